@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings become errors where `ECOGRAPH_STRICT=1` is set, as the continuous check does.
+let warnings: [SwiftSetting] =
+  Context.environment["ECOGRAPH_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : []
+
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+  ] + warnings
+
+let testing: [SwiftSetting] = [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")] + warnings
+
+let package = Package(
+  name: "ecograph",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "GraphMeasures", targets: ["GraphCore", "GraphMeasures"]),
+    .library(name: "Ecosystem", targets: ["Ecosystem", "EcosystemData", "Orchestration"]),
+    .library(name: "EcosystemMaps", targets: ["EcosystemMaps"]),
+    .executable(name: "ecograph", targets: ["ecograph"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Graphs and what is measured on them. No Foundation.
+    .target(name: "GraphCore", swiftSettings: strict),
+    .target(name: "GraphMeasures", dependencies: ["GraphCore"], swiftSettings: strict),
+
+    // The domain: actors, ties, topics, sources; reading them; ranking them.
+    .target(name: "Ecosystem", dependencies: ["GraphCore", "GraphMeasures"], swiftSettings: strict),
+    .target(name: "EcosystemData", dependencies: ["Ecosystem", "GraphCore"], swiftSettings: strict),
+    .target(
+      name: "Orchestration", dependencies: ["Ecosystem", "GraphCore", "GraphMeasures"],
+      swiftSettings: strict),
+
+    // Maps: Graphviz places, Swift draws.
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+    .target(name: "GraphvizLayout", dependencies: ["CGraphvizShim"], swiftSettings: strict),
+    .target(
+      name: "EcosystemMaps",
+      dependencies: ["Ecosystem", "GraphCore", "GraphMeasures", "GraphvizLayout"], swiftSettings: strict),
+
+    // The tool.
+    .target(
+      name: "EcographCommands",
+      dependencies: [
+        "Ecosystem", "EcosystemData", "EcosystemMaps", "GraphCore", "GraphMeasures", "GraphvizLayout",
+        "Orchestration",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .executableTarget(name: "ecograph", dependencies: ["EcographCommands"], swiftSettings: strict),
+
+    // Tests.
+    .target(
+      name: "EcographTestSupport", dependencies: ["GraphCore"], path: "Tests/EcographTestSupport",
+      swiftSettings: testing),
+    .testTarget(
+      name: "GraphCoreTests", dependencies: ["GraphCore", "EcographTestSupport"], swiftSettings: testing),
+    .testTarget(
+      name: "GraphMeasuresTests", dependencies: ["GraphCore", "GraphMeasures", "EcographTestSupport"],
+      swiftSettings: testing),
+    .testTarget(
+      name: "EcosystemTests",
+      dependencies: ["Ecosystem", "EcosystemData", "GraphCore", "GraphMeasures", "EcographTestSupport"],
+      swiftSettings: testing),
+    .testTarget(
+      name: "EcosystemDataTests", dependencies: ["Ecosystem", "EcosystemData", "EcographTestSupport"],
+      swiftSettings: testing),
+    .testTarget(
+      name: "OrchestrationTests",
+      dependencies: [
+        "Ecosystem", "EcosystemData", "GraphCore", "GraphMeasures", "Orchestration", "EcographTestSupport",
+      ], swiftSettings: testing),
+    .testTarget(
+      name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout", "EcographTestSupport", "ecograph"],
+      swiftSettings: testing),
+    .testTarget(
+      name: "EcosystemMapsTests",
+      dependencies: [
+        "Ecosystem", "EcosystemData", "EcosystemMaps", "GraphCore", "GraphvizLayout", "EcographTestSupport",
+        "ecograph",
+      ], swiftSettings: testing),
+    .testTarget(
+      name: "EcographCommandsTests", dependencies: ["EcographCommands", "EcographTestSupport", "ecograph"],
+      swiftSettings: testing),
+  ]
+)

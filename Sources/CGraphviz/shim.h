@@ -1,0 +1,1 @@
+// Carries pkg-config's flags to CGraphvizShim, the only target that includes Graphviz's headers.

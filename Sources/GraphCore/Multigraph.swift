@@ -1,0 +1,170 @@
+/// The edges as given, parallel edges and self-loops included, in compressed sparse rows.
+///
+/// An *arc* is an edge seen from one end. A directed edge gives one arc, an undirected one two, a self-loop one. The
+/// arcs of a vertex are sorted by target, those to one target by edge, so parallel arcs stand side by
+/// side and every arc can be traced back to the edge it came from.
+///
+/// Measures do not run on a multigraph: ``reduced(_:)`` states what becomes of parallel edges and
+/// self-loops and gives a simple ``Graph``.
+///
+/// Memory: 8 bytes a vertex, 8 bytes an arc, 8 bytes a weighted edge.
+public struct Multigraph: Sendable {
+  /// Whether an edge gives one arc or two.
+  public let direction: Direction
+  /// Number of vertices; they are numbered `0 ..< vertexCount`.
+  public let vertexCount: Int
+  /// Number of edges, as given.
+  public let edgeCount: Int
+
+  /// Arcs of vertex `v` are `offsets[v] ..< offsets[v + 1]`.
+  package let offsets: ContiguousArray<Int>
+  /// The vertex at the far end of each arc, ascending within a vertex.
+  package let targets: ContiguousArray<UInt32>
+  /// The edge each arc came from, ascending within equal targets.
+  package let arcEdges: ContiguousArray<UInt32>
+  /// Weights by edge; empty where all are 1.
+  package let edgeWeights: ContiguousArray<Double>
+
+  /// Builds the graph in linear time: two counting sorts, by target and then by source.
+  ///
+  /// - Parameters:
+  ///   - vertexCount: Number of vertices, at most 2³² − 1.
+  ///   - edges: The edges.
+  ///   - direction: How to read them.
+  /// - Throws: ``GraphError`` with code `vertexOutOfRange`, `tooLarge` or `badWeight`.
+  /// - Complexity: O(*n* + *m*) time; 8 bytes an arc of scratch memory.
+  public init(vertexCount: Int, edges: EdgeList, direction: Direction) throws(GraphError) {
+    try Self.validate(vertexCount: vertexCount, edges: edges)
+    self.direction = direction
+    self.vertexCount = vertexCount
+    edgeCount = edges.count
+    edgeWeights = edges.weights
+
+    let byTarget = Rows(vertexCount: vertexCount, edges: edges, direction: direction)
+    let sorted = byTarget.transposed()
+    offsets = sorted.offsets
+    targets = sorted.columns
+    arcEdges = sorted.edges
+  }
+
+  /// Number of arcs.
+  public var arcCount: Int { targets.count }
+
+  /// Weight of an edge, 1 where none was given.
+  public func weight(ofEdge edge: Int) -> Double {
+    precondition(edge >= 0 && edge < edgeCount, "edge out of range")
+    return edgeWeights.isEmpty ? 1 : edgeWeights[edge]
+  }
+
+  /// The edges that give arcs from `source` to `target`, ascending.
+  ///
+  /// - Complexity: O(log *d*) for a vertex with *d* arcs.
+  public func edges(from source: Int, to target: Int) -> ArraySlice<UInt32> {
+    precondition(source >= 0 && source < vertexCount, "vertex out of range")
+    let row = offsets[source]..<offsets[source + 1]
+    let first = partitionPoint(in: row) { Int(targets[$0]) >= target }
+    let end = partitionPoint(in: first..<row.upperBound) { Int(targets[$0]) > target }
+    return ArraySlice(arcEdges[first..<end])
+  }
+
+  private static func validate(vertexCount: Int, edges: EdgeList) throws(GraphError) {
+    guard vertexCount >= 0, vertexCount < Int(UInt32.max) else {
+      throw GraphError(.tooLarge, "the number of vertices must be in 0 ..< 2^32 - 1, got \(vertexCount)")
+    }
+    guard edges.count < Int(UInt32.max) else {
+      throw GraphError(.tooLarge, "the number of edges must be below 2^32 - 1, got \(edges.count)")
+    }
+    for index in 0..<edges.count
+    where Int(edges.sources[index]) >= vertexCount || Int(edges.targets[index]) >= vertexCount {
+      throw GraphError(
+        .vertexOutOfRange,
+        "edge \(index) joins \(edges.sources[index]) and \(edges.targets[index]), but vertices are numbered below \(vertexCount)"
+      )
+    }
+    for (index, weight) in edges.weights.enumerated() where !weight.isFinite || weight < 0 {
+      throw GraphError(
+        .badWeight, "the weight of edge \(index) must be finite and not negative, got \(weight)")
+    }
+  }
+}
+
+/// The first index of `range` at which `isPast` holds, for a predicate that is false, then true.
+private func partitionPoint(in range: Range<Int>, where isPast: (Int) -> Bool) -> Int {
+  var low = range.lowerBound
+  var high = range.upperBound
+  while low < high {
+    let middle = low + (high - low) / 2
+    if isPast(middle) { high = middle } else { low = middle + 1 }
+  }
+  return low
+}
+
+/// Arcs gathered by one end, not yet sorted by the other.
+private struct Rows {
+  var offsets: ContiguousArray<Int>
+  var columns: ContiguousArray<UInt32>
+  var edges: ContiguousArray<UInt32>
+
+  /// Gathers arcs by the vertex they run to.
+  init(vertexCount: Int, edges list: EdgeList, direction: Direction) {
+    let edgeCount = list.count
+    let marks = list.runsBothWays
+    func isTwoWay(_ edge: Int) -> Bool {
+      guard list.sources[edge] != list.targets[edge] else { return false }
+      return direction == .undirected || (!marks.isEmpty && marks[edge])
+    }
+
+    offsets = ContiguousArray(repeating: 0, count: vertexCount + 1)
+    for edge in 0..<edgeCount {
+      offsets[Int(list.targets[edge]) + 1] += 1
+      if isTwoWay(edge) { offsets[Int(list.sources[edge]) + 1] += 1 }
+    }
+    for vertex in 0..<vertexCount { offsets[vertex + 1] += offsets[vertex] }
+
+    let arcCount = offsets[vertexCount]
+    columns = ContiguousArray(repeating: 0, count: arcCount)
+    edges = ContiguousArray(repeating: 0, count: arcCount)
+    var next = offsets
+    for edge in 0..<edgeCount {
+      let source = list.sources[edge]
+      let target = list.targets[edge]
+      let slot = next[Int(target)]
+      next[Int(target)] = slot + 1
+      columns[slot] = source
+      edges[slot] = UInt32(truncatingIfNeeded: edge)
+      if isTwoWay(edge) {
+        let back = next[Int(source)]
+        next[Int(source)] = back + 1
+        columns[back] = target
+        edges[back] = UInt32(truncatingIfNeeded: edge)
+      }
+    }
+  }
+
+  private init(offsets: ContiguousArray<Int>, columns: ContiguousArray<UInt32>, edges: ContiguousArray<UInt32>) {
+    self.offsets = offsets
+    self.columns = columns
+    self.edges = edges
+  }
+
+  /// Swaps rows and columns; the columns of each row come out ascending.
+  consuming func transposed() -> Rows {
+    let vertexCount = offsets.count - 1
+    var newOffsets = ContiguousArray(repeating: 0, count: vertexCount + 1)
+    for column in columns { newOffsets[Int(column) + 1] += 1 }
+    for vertex in 0..<vertexCount { newOffsets[vertex + 1] += newOffsets[vertex] }
+    var newColumns = ContiguousArray<UInt32>(repeating: 0, count: columns.count)
+    var newEdges = ContiguousArray<UInt32>(repeating: 0, count: columns.count)
+    var next = newOffsets
+    for row in 0..<vertexCount {
+      for slot in offsets[row]..<offsets[row + 1] {
+        let column = Int(columns[slot])
+        let place = next[column]
+        next[column] = place + 1
+        newColumns[place] = UInt32(truncatingIfNeeded: row)
+        newEdges[place] = edges[slot]
+      }
+    }
+    return Rows(offsets: newOffsets, columns: newColumns, edges: newEdges)
+  }
+}

@@ -1,0 +1,78 @@
+import Dispatch
+
+/// A way to cut `0 ..< count` into parts that depends on `count` alone, never on the number of threads.
+package struct Partitions: Sendable {
+  package let count: Int
+  package let parts: Int
+
+  /// At most `parts` parts, none empty unless there is nothing to cut.
+  package init(of count: Int, parts: Int) {
+    self.count = count
+    self.parts = Swift.max(1, Swift.min(parts, count))
+  }
+
+  package subscript(part: Int) -> Range<Int> {
+    (count * part / parts)..<(count * (part + 1) / parts)
+  }
+}
+
+extension Execution {
+  /// Calls `body` once for each part, concurrently, and returns the results in the order of the parts.
+  ///
+  /// - Throws: `cancelled` where the caller asked to stop before all parts were done.
+  package func map<Result: Sendable>(
+    _ partitions: Partitions, _ body: @Sendable (Range<Int>) -> Result
+  ) throws(GraphError) -> [Result] {
+    var results: [Result] = []
+    results.reserveCapacity(partitions.parts)
+    try reduce(partitions, work: body) { results.append($0) }
+    return results
+  }
+
+  /// Calls `work` for each part, concurrently, and `merge` with each result in the order of the parts, so
+  /// that a floating-point sum has one value whatever the number of threads.
+  ///
+  /// Parts are worked on in batches of four a thread: that bounds the results alive at a time, and leaves
+  /// threads enough to choose from when parts differ in size.
+  ///
+  /// - Throws: `cancelled` where the caller asked to stop.
+  package func reduce<Result: Sendable>(
+    _ partitions: Partitions, work: @Sendable (Range<Int>) -> Result, merge: (Result) -> Void
+  ) throws(GraphError) {
+    guard partitions.count > 0 else { return }
+    let batchSize = threads == 1 ? 1 : 4 * threads
+    var done = 0
+    while done < partitions.parts {
+      if isCancelled?() == true { throw GraphError(.cancelled, "the computation was cancelled") }
+      let first = done
+      let batch = Swift.min(batchSize, partitions.parts - first)
+      for result in concurrently(batch, { work(partitions[first + $0]) }) { merge(result) }
+      done += batch
+      onProgress?(Double(done) / Double(partitions.parts))
+    }
+  }
+
+  /// Runs `body` for `0 ..< count` on at most `threads` threads and returns the results in order.
+  private func concurrently<Result: Sendable>(
+    _ count: Int, _ body: @Sendable (Int) -> Result
+  ) -> [Result] {
+    guard threads > 1, count > 1 else { return (0..<count).map(body) }
+    let lanes = Swift.min(threads, count)
+    return unsafe [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
+      guard let base = buffer.baseAddress else { return }
+      let slots = unsafe DisjointSlots(base: base)
+      let ticket = Ticket()
+      DispatchQueue.concurrentPerform(iterations: lanes) { _ in
+        while let index = ticket.next(below: count) { slots.initialize(index, to: body(index)) }
+      }
+      initialized = count
+    }
+  }
+}
+
+/// Uninitialised memory in which each slot is written by exactly one worker.
+@safe private struct DisjointSlots<Element>: @unchecked Sendable {
+  private let base: UnsafeMutablePointer<Element>
+  init(base: UnsafeMutablePointer<Element>) { unsafe self.base = base }
+  func initialize(_ slot: Int, to value: consuming Element) { unsafe (base + slot).initialize(to: value) }
+}

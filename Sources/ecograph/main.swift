@@ -1,0 +1,3 @@
+import EcographCommands
+
+EcographTool.main()
