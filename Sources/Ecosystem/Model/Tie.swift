@@ -12,7 +12,7 @@ public struct Tie: Hashable, Sendable {
   public let mission: Int?
   /// Its method, as an index into the dataset's topics.
   public let method: Int?
-  /// Whether it runs one way. A tie that does not say so does.
+  /// Whether it runs one way; a tie that does not say so does.
   public let isDirected: Bool
   /// Its weight, 1 where blank.
   public let weight: Double

@@ -72,6 +72,10 @@ public struct TieTable: Sendable {
     guard !column.isEmpty, column[index] != TextColumn.none else { return nil }
     return Int(column[index])
   }
+  /// How sure the source of a tie is, nil where it does not say.
+  public func confidence(of index: Int) -> Double? {
+    confidences.isEmpty || confidences[index].isNaN ? nil : confidences[index]
+  }
   /// Line of the file in which a tie's row begins.
   public func line(of index: Int) -> Int? { lines[index] }
 
@@ -82,7 +86,7 @@ public struct TieTable: Sendable {
       mission: topic(of: index, on: .vertical), method: topic(of: index, on: .horizontal),
       isDirected: isDirected(index), weight: weight(of: index), start: starts.isEmpty ? nil : starts[index],
       end: ends.isEmpty ? nil : ends[index], stage: stages[index],
-      confidence: confidences.isEmpty || confidences[index].isNaN ? nil : confidences[index],
+      confidence: confidence(of: index),
       sources: ActorTable.list(evidence[index]), locator: locators[index], quote: quotes[index])
   }
 }
