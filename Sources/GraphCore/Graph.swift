@@ -1,6 +1,6 @@
-/// A simple graph in compressed sparse rows: no self-loops, no parallel edges. What measures run on.
+/// A simple graph in compressed sparse rows, without self-loops or parallel edges.
 ///
-/// Made from a ``Multigraph`` by ``Multigraph/reduced(_:)``, which states the rule. Vertices are
+/// What measures run on. /// Made from a ``Multigraph`` by ``Multigraph/reduced(_:)``, which states the rule. Vertices are
 /// numbered `0 ..< vertexCount`; names and attributes live elsewhere. The targets of each vertex are
 /// ascending, and the graph never changes, so it can be shared between threads.
 ///

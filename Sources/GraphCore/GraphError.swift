@@ -1,6 +1,8 @@
 /// A rejected request: which rule was broken, and the facts needed to mend the call.
 public struct GraphError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The rule that was broken. More codes may be added in a minor release.
+  /// The rule that was broken.
+  ///
+  /// More codes may be added in a minor release.
   public struct Code: Hashable, Sendable {
     package enum Storage: Hashable, Sendable {
       case vertexOutOfRange, tooLarge, badWeight, badParameter, cancelled

@@ -141,7 +141,9 @@ private struct Rows {
     }
   }
 
-  private init(offsets: ContiguousArray<Int>, columns: ContiguousArray<UInt32>, edges: ContiguousArray<UInt32>) {
+  private init(
+    offsets: ContiguousArray<Int>, columns: ContiguousArray<UInt32>, edges: ContiguousArray<UInt32>
+  ) {
     self.offsets = offsets
     self.columns = columns
     self.edges = edges

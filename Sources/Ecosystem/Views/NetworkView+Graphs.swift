@@ -1,0 +1,94 @@
+public import GraphCore
+
+/// What the weights of ties are taken for.
+public enum WeightRule: String, Hashable, Sendable, CaseIterable {
+  /// Nothing: every tie counts the same.
+  case none
+  /// Strengths: more is closer. A path measure takes 1 / strength for the length.
+  case strength
+  /// Lengths: more is farther.
+  case length
+}
+
+/// How ties become the edges of a graph.
+public struct GraphOptions: Hashable, Sendable {
+  /// Whether direction is read; undirected ties run both ways either way.
+  public var direction: Direction
+  /// What parallel ties become; nil for the usual: added up, or the shortest where weights are lengths.
+  public var parallelTies: ParallelEdgeRule?
+  /// What weights are taken for.
+  public var weights: WeightRule
+
+  /// Creates options.
+  public init(
+    direction: Direction = .undirected, parallelTies: ParallelEdgeRule? = nil, weights: WeightRule = .none
+  ) {
+    self.direction = direction
+    self.parallelTies = parallelTies
+    self.weights = weights
+  }
+
+  /// The rule in force.
+  public var rule: ParallelEdgeRule { parallelTies ?? (weights == .length ? .min : .sum) }
+}
+
+extension NetworkView {
+  /// The ties of the view as a multigraph, edge `e` being tie `ties[e]` of the dataset.
+  ///
+  /// - Throws: `GraphError` where there are too many.
+  public func multigraph(direction: Direction) throws(GraphError) -> Multigraph {
+    try Multigraph(vertexCount: vertexCount, edges: edges(of: ties), direction: direction)
+  }
+
+  /// The simple graph that measures run on, weights included; venues projected away where the selection
+  /// says so.
+  ///
+  /// - Throws: `GraphError`.
+  /// - Complexity: O(actors + ties), and the pairs made where venues are projected away.
+  public func graph(_ options: GraphOptions = GraphOptions()) throws(GraphError) -> Graph {
+    try graph(of: ties, options)
+  }
+
+  /// The simple graphs of the topics of one axis, in the order of the dataset's topics, leaving out
+  /// topics without a tie in the view.
+  ///
+  /// - Returns: The topic indices, and one graph over all vertices of the view for each.
+  public func layers(
+    of axis: Axis, _ options: GraphOptions = GraphOptions()
+  ) throws(GraphError) -> (topics: [Int], graphs: [Graph]) {
+    var tiesByTopic = [[Int]](repeating: [], count: dataset.topics.count)
+    for tie in ties {
+      if let topic = dataset.ties.topic(of: tie, on: axis) { tiesByTopic[topic].append(tie) }
+    }
+    var topics: [Int] = []
+    var graphs: [Graph] = []
+    for (topic, ties) in tiesByTopic.enumerated() where !ties.isEmpty {
+      topics.append(topic)
+      graphs.append(try graph(of: ties, options))
+    }
+    return (topics, graphs)
+  }
+
+  private func graph(of ties: [Int], _ options: GraphOptions) throws(GraphError) -> Graph {
+    if let projection = selection.projection {
+      return try projectedGraph(of: ties, projection, options)
+    }
+    return try Multigraph(vertexCount: vertexCount, edges: edges(of: ties), direction: options.direction)
+      .reduced(options.rule)
+  }
+
+  func edges(of ties: [Int]) -> EdgeList {
+    let table = dataset.ties
+    var edges = EdgeList()
+    edges.reserveCapacity(ties.count)
+    for tie in ties {
+      let source = vertices[Int(table.sources[tie])]
+      let target = vertices[Int(table.targets[tie])]
+      guard source >= 0, target >= 0 else { continue }
+      edges.append(
+        from: UInt32(source), to: UInt32(target), weight: table.weight(of: tie),
+        direction: table.isDirected(tie) ? .directed : .undirected)
+    }
+    return edges
+  }
+}

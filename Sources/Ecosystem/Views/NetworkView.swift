@@ -1,0 +1,66 @@
+/// The part of a dataset that a selection leaves: some actors, and the ties between them.
+///
+/// Vertex `v` of every graph made from a view is actor `actors[v]` of the dataset.
+public struct NetworkView: Sendable {
+  /// The dataset.
+  public let dataset: Dataset
+  /// What was asked for.
+  public let selection: Selection
+  /// The dataset's actor at each vertex, ascending.
+  public let actors: [Int]
+  /// The dataset's ties whose both ends are in the view, ascending.
+  ///
+  /// Where venues are projected away it also holds their ties, from which those between members are made.
+  public let ties: [Int]
+  /// What the selection left out or took for granted, in plain words, for the reader's eyes.
+  public let notes: [String]
+
+  /// The vertex of each of the dataset's actors, -1 where it is not in the view.
+  package let vertices: ContiguousArray<Int32>
+
+  package init(dataset: Dataset, selection: Selection, actors: [Int], ties: [Int], notes: [String]) {
+    self.dataset = dataset
+    self.selection = selection
+    self.actors = actors
+    self.ties = ties
+    self.notes = notes
+    var vertices = ContiguousArray<Int32>(repeating: -1, count: dataset.actors.count)
+    for (vertex, actor) in actors.enumerated() { vertices[actor] = Int32(truncatingIfNeeded: vertex) }
+    self.vertices = vertices
+  }
+
+  /// Number of actors in the view.
+  public var vertexCount: Int { actors.count }
+
+  /// The vertex of one of the dataset's actors.
+  public func vertex(ofActor actor: Int) -> Int? {
+    vertices[actor] < 0 ? nil : Int(vertices[actor])
+  }
+
+  /// Key of the actor at a vertex.
+  public func id(of vertex: Int) -> String { dataset.actors.id(of: actors[vertex]) }
+
+  /// Name of the actor at a vertex.
+  public func name(of vertex: Int) -> String { dataset.actors.name(of: actors[vertex]) }
+
+  /// A number for the value that each vertex has in a column, nil where the cell is blank.
+  public func groups(by grouping: Grouping) -> [Int?] {
+    let column =
+      switch grouping {
+      case .country: dataset.actors.countries
+      case .kind: dataset.actors.kinds
+      case .level: dataset.actors.levels
+      }
+    return actors.map { column.code(ofRow: $0) }
+  }
+}
+
+/// A column of actors that puts them into groups.
+public enum Grouping: String, Hashable, Sendable, CaseIterable {
+  /// Country of the actor.
+  case country
+  /// Kind of the actor.
+  case kind
+  /// Level of government of the actor.
+  case level
+}
