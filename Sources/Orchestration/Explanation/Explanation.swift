@@ -1,5 +1,3 @@
-public import Ecosystem
-
 /// Why an actor ranks where it does: its values, its places, and the ties behind them.
 public struct Explanation: Sendable {
   /// The actor, as an index into the dataset's actors.

@@ -1,3 +1,5 @@
+import Ecosystem
+
 /// Who is ranked, and compared with whom.
 ///
 /// Whatever is chosen, the criteria are those of the whole view. On data about membership venues lead every
