@@ -58,7 +58,8 @@ let package = Package(
         "Orchestration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
-    .executableTarget(name: "ecograph", dependencies: ["EcographCommands"], swiftSettings: strict),
+    .executableTarget(
+      name: "ecograph", dependencies: ["EcographCommands", "GraphvizLayout"], swiftSettings: strict),
 
     // Tests.
     .target(
