@@ -18,7 +18,7 @@ import Testing
       explanation.criteria.map(\.sentence) == [
         "brings together 4 actors (1st of 5)",
         "links no others on shortest paths (shared 2nd of 5)",
-        "has few partners, or partners tied to one another (openness 0 %) (shared 4th of 5)",
+        "has an openness of 0 % (shared 4th of 5)",
         "works on 1 mission (shared 2nd of 5)", "uses 1 method (shared 2nd of 5)",
         "reaches into 2 countries (1st of 5)", "convenes 1 actor (shared 1st of 5)",
       ])

@@ -70,6 +70,13 @@ public struct Explanation: Sendable {
     public let actors: [Int]
     /// The ties, ascending, as indices into the dataset's ties.
     public let ties: [Int]
+
+    package init(subject: Subject, label: String, actors: [Int], ties: [Int]) {
+      self.subject = subject
+      self.label = label
+      self.actors = actors
+      self.ties = ties
+    }
   }
 
   /// A criterion in which the explained actor loses points.
