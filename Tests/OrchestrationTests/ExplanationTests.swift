@@ -67,6 +67,8 @@ import Testing
     #expect(own.statement == "a – convenes – net")
     #expect(own.sources.map(\.title) == ["First source"])
     #expect(own.locator == "page 1")
+    // b's own ties come first, then the one by which e joined the fund.
+    #expect(try table.explanation(of: Handmade.b).evidence.map(\.tie) == [1, 4, 7, 5])
     // A source that the dataset does not describe is known by its key.
     #expect(explanation.evidence(ofTie: 1)?.sources.map(\.title) == ["s2"])
     #expect(explanation.evidence(ofTie: 2)?.sources == [])
