@@ -107,7 +107,8 @@ private func countPaths(
 
 /// Walks back from the farthest level to the source's neighbors; leaves all factors 0.
 private func accumulate(
-  _ offsets: Span<Int>, _ targets: Span<UInt32>, _ order: inout ContiguousArray<UInt32>, _ levelStarts: ContiguousArray<Int>,
+  _ offsets: Span<Int>, _ targets: Span<UInt32>, _ order: inout ContiguousArray<UInt32>,
+  _ levelStarts: ContiguousArray<Int>,
   _ sigmas: inout ContiguousArray<Double>, _ factors: inout ContiguousArray<Double>,
   _ totals: inout ContiguousArray<Double>
 ) {
