@@ -22,7 +22,8 @@ enum DOTWriter {
     for tie in map.ties {
       let color = Paint.line(map.color(of: tie)).light.hex
       let line = tie.axes == .horizontal ? "dashed" : tie.axes == .none ? "dotted" : "solid"
-      text += "  n\(tie.source) -- n\(tie.target) [color=\"\(color)\", style=\(line), penwidth=\(min(5, tie.count)), "
+      text +=
+        "  n\(tie.source) -- n\(tie.target) [color=\"\(color)\", style=\(line), penwidth=\(min(5, tie.count)), "
       text += "comment=\(quoted(tie.title))]\n"
     }
     return text + "}\n"

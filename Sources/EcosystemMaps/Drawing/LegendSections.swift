@@ -72,7 +72,8 @@ extension MapSpecification {
           entry(.vertical, "for a mission, no method stated", count: vertical),
         ]
       }
-    var all = (entries + [entry(.none, "neither stated", count: counts[.none, default: 0])]).compactMap(\.self)
+    var all = (entries + [entry(.none, "neither stated", count: counts[.none, default: 0])]).compactMap(
+      \.self)
     if let most = ties.map(\.count).max(), most > 1 {
       let thick = ink.elements(along: path, axes: .vertical, color: nil, count: 4)
       all.append(LegendSection.Entry(sample: thick, text: "thicker: several ties"))

@@ -30,10 +30,14 @@ struct CardsStyle {
         along: Self.curve(from: frames[tie.source].center, to: frames[tie.target].center), tie: tie,
         color: map.color(of: tie))
     }
-    let pills = cards.flatMap { card in card.pills.map { pill(ofNode: $0.node, in: frames[$0.node], card: card) } }
+    let pills = cards.flatMap { card in
+      card.pills.map { pill(ofNode: $0.node, in: frames[$0.node], card: card) }
+    }
     var notes: [String] = []
     let inside = map.ties.count - across.count
-    if inside > 0 { notes.append("\(counted(inside, "tied pair")) within an area not drawn: the area stands for them") }
+    if inside > 0 {
+      notes.append("\(counted(inside, "tied pair")) within an area not drawn: the area stands for them")
+    }
     return Picture(
       elements: [
         .group(Element.Group(children: areas)), .group(Element.Group(children: ties)),

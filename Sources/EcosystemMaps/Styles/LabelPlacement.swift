@@ -21,7 +21,8 @@ enum LabelPlacement {
     var taken = FrameGrid(cell: 60)
     var circles = FrameGrid(cell: 60)
     for index in order {
-      circles.insert(Rect(center: centers[index], width: 2 * radii[index], height: 2 * radii[index]), tag: index)
+      circles.insert(
+        Rect(center: centers[index], width: 2 * radii[index], height: 2 * radii[index]), tag: index)
     }
     var labels: [Int: Label] = [:]
     for (rank, index) in order.prefix(limit * 2).enumerated() {
@@ -38,7 +39,9 @@ enum LabelPlacement {
         var cost = Double(preference) * 0.05
         if !candidate.isInside {
           circles.forEach(near: frame) { other, tag in
-            if tag != index, other.insetBy(1).intersects(frame) { cost += max(0.6, radii[tag] * radii[tag] / 60) }
+            if tag != index, other.insetBy(1).intersects(frame) {
+              cost += max(0.6, radii[tag] * radii[tag] / 60)
+            }
           }
         }
         if cost <= patience, best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
@@ -56,7 +59,8 @@ enum LabelPlacement {
   ) -> [Label] {
     var result: [Label] = []
     for inner in [size, size - 1.5, 10] where inner >= 10 {
-      let block = TextBlock(node.label, size: inner, weight: node.isVenue ? .bold : .regular, width: 1.75 * radius)
+      let block = TextBlock(
+        node.label, size: inner, weight: node.isVenue ? .bold : .regular, width: 1.75 * radius)
       let isBroken = node.label.split(separator: " ").contains {
         TextMetrics.width(of: String($0), size: inner, weight: block.weight) > 1.75 * radius
       }

@@ -29,10 +29,11 @@ enum Packing {
       let (width, height) = (boxes[index].width + gap, boxes[index].height + gap)
       var best = Point(x: 0, y: .infinity)
       for start in skyline where start.x == 0 || start.x + width <= limit + 0.001 {
-        let top = skyline.indices.filter {
-          let end = $0 + 1 < skyline.count ? skyline[$0 + 1].x : .infinity
-          return skyline[$0].x < start.x + width - 0.001 && end > start.x + 0.001
-        }.map { skyline[$0].y }.max() ?? 0
+        let top =
+          skyline.indices.filter {
+            let end = $0 + 1 < skyline.count ? skyline[$0 + 1].x : .infinity
+            return skyline[$0].x < start.x + width - 0.001 && end > start.x + 0.001
+          }.map { skyline[$0].y }.max() ?? 0
         if top < best.y - 0.001 { best = Point(x: start.x, y: top) }
       }
       places[index] = best
