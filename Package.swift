@@ -58,11 +58,12 @@ let package = Package(
         "Orchestration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
-    .executableTarget(name: "ecograph", dependencies: ["EcographCommands"], swiftSettings: strict),
+    .executableTarget(
+      name: "ecograph", dependencies: ["EcographCommands", "GraphvizLayout"], swiftSettings: strict),
 
     // Tests.
     .target(
-      name: "EcographTestSupport", dependencies: ["GraphCore"], path: "Tests/EcographTestSupport",
+      name: "EcographTestSupport", dependencies: ["Ecosystem", "GraphCore"], path: "Tests/EcographTestSupport",
       swiftSettings: testing),
     .testTarget(
       name: "GraphCoreTests", dependencies: ["GraphCore", "EcographTestSupport"], swiftSettings: testing),

@@ -1,0 +1,56 @@
+extension WorkerProcess.Outcome {
+  /// The layout that the worker wrote, or what its end means.
+  func layout(
+    for request: LayoutRequest, limits: WorkerLimits, worker: WorkerCommand
+  ) throws(LayoutError) -> Layout {
+    let what = request.summary
+    switch ending {
+    case .exited(0):
+      return try Layout(reply: output, to: request)
+    case .exited where complainsOfMemory:
+      throw outOfMemory(what, limits)
+    case .exited(let code):
+      throw LayoutError(.failed, "\(what) failed: the worker ended with code \(code)\(detail)")
+    case .interrupted(let signal):
+      throw LayoutError(.interrupted, "\(what) was interrupted (signal \(signal))", signal: signal)
+    case .killed(let signal):
+      throw outOfMemory(what, limits, signal: signal)
+    case .crashed(let signal) where complainsOfMemory:
+      throw outOfMemory(what, limits, signal: signal)
+    case .crashed(let signal):
+      throw LayoutError(
+        .crashed,
+        "\(what) crashed Graphviz (signal \(signal))\(detail). Select fewer, or use the spring layout.",
+        signal: signal)
+    case .timedOut:
+      throw LayoutError(
+        .timedOut,
+        "\(what) did not end within \(limits.cpuSeconds) s of processor time and "
+          + "\(Double(limits.wallMilliseconds) / 1_000) s in all. "
+          + "Select fewer, or use the spring layout without overlap removal.")
+    case .tooMuchOutput:
+      throw LayoutError(.failed, "\(what) failed: \(worker.path) wrote more than any layout takes")
+    case .missing:
+      throw LayoutError(
+        .unavailable, "\(what) failed: there is no layout worker at \"\(worker.path)\"\(detail)")
+    case .notStarted:
+      throw LayoutError(
+        .failed, "\(what) failed: the layout worker \"\(worker.path)\" did not start\(detail)")
+    }
+  }
+
+  private var detail: String { message.isEmpty ? "" : ": \(message.prefix(200))" }
+
+  private var complainsOfMemory: Bool {
+    let text = message.lowercased()
+    return ["out of memory", "cannot allocate", "could not allocate", "bad_alloc", "memory exhausted"]
+      .contains { text.contains($0) }
+  }
+
+  private func outOfMemory(_ what: String, _ limits: WorkerLimits, signal: Int32? = nil) -> LayoutError {
+    LayoutError(
+      .outOfMemory,
+      "\(what) ran out of memory (limit \(limits.addressSpaceBytes / 1_000_000) MB)\(detail). Select fewer, or use "
+        + "the spring layout without overlap removal.", signal: signal)
+  }
+}
