@@ -18,7 +18,7 @@ import Testing
       explanation.criteria.map(\.sentence) == [
         "brings together 4 actors (1st of 5)",
         "links no others on shortest paths (shared 2nd of 5)",
-        "has few partners, or partners tied to one another (openness 0 %) (shared 4th of 5)",
+        "has an openness of 0 % (shared 4th of 5)",
         "works on 1 mission (shared 2nd of 5)", "uses 1 method (shared 2nd of 5)",
         "reaches into 2 countries (1st of 5)", "convenes 1 actor (shared 1st of 5)",
       ])
@@ -67,6 +67,8 @@ import Testing
     #expect(own.statement == "a – convenes – net")
     #expect(own.sources.map(\.title) == ["First source"])
     #expect(own.locator == "page 1")
+    // b's own ties come first, then the one by which e joined the fund.
+    #expect(try table.explanation(of: Handmade.b).evidence.map(\.tie) == [1, 4, 7, 5])
     // A source that the dataset does not describe is known by its key.
     #expect(explanation.evidence(ofTie: 1)?.sources.map(\.title) == ["s2"])
     #expect(explanation.evidence(ofTie: 2)?.sources == [])

@@ -132,6 +132,19 @@ enum Handmade {
     #expect(table.notes == ["counted among venues, since more actors join them than they join: `union`"])
   }
 
+  @Test func documentsAreInTheNetworkButNotRanked() throws {
+    var draft = Handmade.draft
+    draft.actors.append(.init(id: "paper", kind: "report"))
+    draft.ties.append(.init(from: Handmade.e, to: 8, relation: "publishes", mission: 0))
+    let table = try draft.dataset.view().criteria()
+    #expect(table[.reach, Handmade.e] == 2)
+    let ranking = try table.ranking()
+    #expect(ranking.rows.count == 7 && ranking.row(ofActor: 8) == nil)
+    #expect(ranking.notes.contains("documents are not ranked: `paper`"))
+    let error = #expect(throws: RankingError.self) { try table.explanation(of: 8) }
+    #expect(error?.reason == .notACandidate)
+  }
+
   @Test func joiningALargeVenueAddsTheVenueAlone() throws {
     let members = (1...50).map { DraftDataset.Actor(id: "m\($0)", kind: "city") }
     var draft = DraftDataset(

@@ -141,7 +141,7 @@ private struct Workbench {
         all += graphs
       }
     }
-    return Multiplex(layers: all)
+    return Multiplex(vertexCount: view.vertexCount, layers: all)
   }
 
   private func direction(for passport: MeasurePassport) -> Direction {

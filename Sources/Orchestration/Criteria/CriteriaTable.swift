@@ -91,12 +91,18 @@ public struct CriteriaTable: Sendable {
 
   private static func notes(view: NetworkView, isVenue: [Bool]) -> [String] {
     var notes: [String] = []
-    let byRole = (0..<view.vertexCount).filter { isVenue[$0] && !view.dataset.isVenue(view.actors[$0]) }
+    func listed(_ vertices: [Int]) -> String {
+      vertices.prefix(6).map { "`\(view.id(of: $0))`" }.joined(separator: ", ")
+        + (vertices.count > 6 ? " and \(vertices.count - 6) more" : "")
+    }
+    let documents = (0..<view.vertexCount).filter { view.dataset.isDocument(view.actors[$0]) }
+    if !documents.isEmpty { notes.append("documents are not ranked: " + listed(documents)) }
+    let byRole = (0..<view.vertexCount).filter {
+      let actor = view.actors[$0]
+      return isVenue[$0] && !view.dataset.isVenue(actor) && !view.dataset.isDocument(actor)
+    }
     if !byRole.isEmpty {
-      let ids = byRole.prefix(6).map { "`\(view.id(of: $0))`" }.joined(separator: ", ")
-      notes.append(
-        "counted among venues, since more actors join them than they join: " + ids
-          + (byRole.count > 6 ? " and \(byRole.count - 6) more" : ""))
+      notes.append("counted among venues, since more actors join them than they join: " + listed(byRole))
     }
     if view.selection.projection != nil {
       notes.append(

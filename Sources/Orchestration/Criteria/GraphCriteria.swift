@@ -34,7 +34,9 @@ struct GraphCriteria {
     let graph = try view.graph(GraphOptions(direction: .undirected, parallelTies: .once))
     brokerage = try graph.betweenness(execution: execution)
     let isProjected = view.selection.projection != nil
-    let constraint = try (isProjected ? graph : graph.unweighted()).constraint()
+    // Constraint is a small part of the work: betweenness alone tells of progress.
+    let quiet = Execution(threads: execution.threads, isCancelled: execution.isCancelled)
+    let constraint = try (isProjected ? graph : graph.unweighted()).constraint(execution: quiet)
     openness = constraint.map { value in value.map { 1 - $0 } }
   }
 }

@@ -40,6 +40,9 @@ extension CriteriaTable {
       throw RankingError(
         .notACandidate, "\(name) has no tie to another actor in this selection, so that it is not ranked")
     }
+    guard !isDocument(vertex) else {
+      throw RankingError(.notACandidate, "\(name) is a document, and documents are not ranked")
+    }
     let set = candidates ?? ownCandidateSet(of: vertex)
     let ranking = try ranking(RankingOptions(candidates: set, weights: weights))
     guard let place = ranking.rows.firstIndex(where: { $0.vertex == vertex }) else {
@@ -51,13 +54,14 @@ extension CriteriaTable {
     let row = ranking.rows[place]
     let reasons = Criterion.allCases.compactMap { reason(for: $0, row: row, count: ranking.rows.count) }
     let maker = EvidenceMaker(view.dataset)
-    let tiesNamed = Set(reasons.flatMap { $0.parts.flatMap(\.ties) }).union(index.ties(of: actor))
+    let own = Array(index.ties(of: actor))
+    let others = Set(reasons.flatMap { $0.parts.flatMap(\.ties) }).subtracting(own).sorted()
     return Explanation(
       actor: actor, row: row, candidates: set, candidateCount: ranking.rows.count,
       summary: summary(of: row, in: ranking, set: set),
       criteria: reasons,
       shortfalls: shortfalls(of: row, in: ranking), rival: rival(of: row, in: ranking),
-      evidence: tiesNamed.sorted().map { maker.evidence(of: $0) }, notes: ranking.notes)
+      evidence: (own + others).map { maker.evidence(of: $0) }, notes: ranking.notes)
   }
 
   private func summary(
@@ -94,11 +98,13 @@ extension CriteriaTable {
     return losses.sorted { ($1.weighted, $0.criterion.index) < ($0.weighted, $1.criterion.index) }.prefix(2)
       .map { loss, _, criterion in
         let values = ranking.rows.compactMap { $0.value(of: criterion) }.sorted(by: >)
-        let goal = values.count >= 10 ? values[9] : values.first
-        let standing = row.standing(in: criterion)?.place(among: ranking.rows.count) ?? ""
+        let place = row.standing(in: criterion)
+        let isFarBehind = (place?.rank ?? 0) > 10 && values.count >= 10
+        let goal = isFarBehind ? values[9] : values.first
+        let standing = place?.place(among: ranking.rows.count) ?? ""
         let own = row.value(of: criterion).map { criterion.phrase($0) } ?? "has no value"
         let ahead = goal.map {
-          "; the \(values.count >= 10 ? "tenth best" : "best") \(criterion.phrase($0))"
+          "; the \(isFarBehind ? "tenth best" : "best") \(criterion.phrase($0))"
         }
         return Explanation.Shortfall(
           criterion: criterion, loss: loss,

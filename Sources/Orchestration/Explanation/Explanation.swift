@@ -16,23 +16,15 @@ public struct Explanation: Sendable {
   public let shortfalls: [Shortfall]
   /// The candidate ranked next above it, nil for the first.
   public let rival: Rival?
-  /// Its ties with others, and those by which others joined what it convenes, as evidence; ascending.
+  /// Its own ties with others, ascending, then those by which others joined what it convenes, as evidence.
   public let evidence: [Evidence]
   /// What a reader should know of how the ranking came about.
   public let notes: [String]
 
   /// The evidence of one of the ties named in ``Part/ties``.
   ///
-  /// - Complexity: O(log ties).
-  public func evidence(ofTie tie: Int) -> Evidence? {
-    var range = evidence.indices
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      if evidence[middle].tie == tie { return evidence[middle] }
-      range = evidence[middle].tie < tie ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
-    }
-    return nil
-  }
+  /// - Complexity: O(ties in ``evidence``).
+  public func evidence(ofTie tie: Int) -> Evidence? { evidence.first { $0.tie == tie } }
 
   /// A criterion of the explained actor.
   public struct CriterionReason: Sendable {
@@ -70,6 +62,13 @@ public struct Explanation: Sendable {
     public let actors: [Int]
     /// The ties, ascending, as indices into the dataset's ties.
     public let ties: [Int]
+
+    package init(subject: Subject, label: String, actors: [Int], ties: [Int]) {
+      self.subject = subject
+      self.label = label
+      self.actors = actors
+      self.ties = ties
+    }
   }
 
   /// A criterion in which the explained actor loses points.
@@ -78,7 +77,7 @@ public struct Explanation: Sendable {
     public let criterion: Criterion
     /// Share of the other candidates that stand above it there, those tied with counting half.
     public let loss: Double
-    /// What it has, and what the tenth-best candidate has (the best, where there are fewer than ten).
+    /// What it has, and what the tenth-best candidate has, or the best where it is among the first ten.
     public let sentence: String
   }
 

@@ -1,20 +1,20 @@
 extension Criterion {
   /// A value in words, as the end of a sentence about the actor.
   func phrase(_ value: Double) -> String {
-    let whole = Int(clamping: value)
+    let whole = nearest(value)
     switch self {
     case .reach:
       return "brings together \(counted(whole, "actor", "actors"))"
     case .brokerage:
       if value == 0 { return "links no others on shortest paths" }
-      return value < 1
+      return whole == 0
         ? "links hardly any others on shortest paths"
         : "links about \(counted(whole, "pair", "pairs")) of others on shortest paths"
     case .openness:
-      let percent = Int(clamping: 100 * value)
-      return value >= 0.5
-        ? "has partners little tied to one another (openness \(percent) %)"
-        : "has few partners, or partners tied to one another (openness \(percent) %)"
+      let percent = nearest(100 * value)
+      return percent < 50
+        ? "has an openness of \(percent) %"
+        : "has partners little tied to one another, openness \(percent) %"
     case .missions:
       return "works on \(counted(whole, "mission", "missions"))"
     case .methods:
@@ -65,9 +65,8 @@ func ordinal(_ number: Int) -> String {
   return "\(number)\(suffix)"
 }
 
-extension Int {
-  /// The nearest whole number, kept within bounds.
-  fileprivate init(clamping value: Double) {
-    self = Int(exactly: value.rounded()) ?? (value > 0 ? .max : .min)
-  }
+/// The nearest whole number, halves upwards even where rounding has left them a little below.
+private func nearest(_ value: Double) -> Int {
+  let raised = value + 1e-9 * max(1, value.magnitude)
+  return Int(exactly: (raised + 0.5).rounded(.down)) ?? (value > 0 ? .max : .min)
 }
