@@ -2,7 +2,7 @@
 ///
 /// Graphviz can crash, hang or eat memory, and is not thread-safe; none of that reaches the caller. The child runs in an
 /// empty environment with at most 1.5 GB of addresses (where the system enforces it, as Linux does), 30 s of CPU (60 s
-/// beyond 5,000 nodes) and twice that by the clock, and dies with its parent on Linux.
+/// beyond 2,000 nodes) and twice that by the clock, and dies with its parent on Linux.
 ///
 /// The same request gives the same layout, bit by bit, on the same version of Graphviz, from any number of threads.
 public struct GraphvizLayoutEngine: Sendable {
@@ -54,11 +54,14 @@ public struct GraphvizLayoutEngine: Sendable {
 }
 
 extension LayoutRequest {
-  /// The request for springs, straight edges and no overlap removal, or nil where this is it.
+  /// The request for springs of sufficient length, straight edges and no overlap removal, or nil where this is it.
   fileprivate var sturdiest: LayoutRequest? {
     var simpler = self
     simpler.engine = .spring
     simpler.overlap.removal = .none
+    // As overlaps stay, the springs at least are long enough for neighbors.
+    let sizes = nodes.reduce(0) { $0 + max($1.width, $1.height) }
+    simpler.spring.length = min(max(spring.length, 2 * sizes / Double(max(nodes.count, 1))), 1_440)
     guard engine != .spring || overlap.removal != .none, (try? simpler.validate()) != nil else { return nil }
     return simpler
   }

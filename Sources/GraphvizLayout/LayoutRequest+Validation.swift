@@ -67,7 +67,7 @@ extension LayoutRequest {
     try check(layered.rankSeparation, in: 1...2_000, "rank separation")
     try check(overlap.margin, in: 0...500, "overlap margin")
     switch overlap.scaling {
-    case .none: break
+    case .automatic, .none: break
     case .factor(let value): try check(value, in: 0.1...10, "overlap scaling factor")
     case .nodeSizes(let value): try check(value, in: 0.1...10, "overlap scaling in node sizes")
     }

@@ -5,10 +5,11 @@ extension WorkerProcess.Outcome {
   ) throws(LayoutError) -> Layout {
     let what = request.summary
     switch ending {
-    case .exited(0):
-      return try Layout(reply: output, to: request)
+    // Graphviz may go on without memory, and leave routes out: such a layout does not count.
     case .exited where complainsOfMemory:
       throw outOfMemory(what, limits)
+    case .exited(0):
+      return try Layout(reply: output, to: request)
     case .exited(let code):
       throw LayoutError(.failed, "\(what) failed: the worker ended with code \(code)\(detail)")
     case .interrupted(let signal):
@@ -43,7 +44,8 @@ extension WorkerProcess.Outcome {
 
   private var complainsOfMemory: Bool {
     let text = message.lowercased()
-    return ["out of memory", "cannot allocate", "could not allocate", "bad_alloc", "memory exhausted"]
+    // In turn: Graphviz, the C library, the Swift runtime, the C++ runtime, the loader.
+    return ["out of memory", "cannot allocate", "failed to allocate", "bad_alloc", "failed to map segment"]
       .contains { text.contains($0) }
   }
 
