@@ -47,7 +47,7 @@ extension LayoutRequest {
   }
 
   private var options: egv_options {
-    return egv_options(
+    egv_options(
       engine: egv_engine(engine), is_top_down: layered.direction == .topToBottom ? 1 : 0,
       uses_facing_sides: layered.attachment == .facingSides ? 1 : 0,
       is_curved: layered.routing == .splines ? 1 : 0, removes_overlap: overlap.removal == .prism ? 1 : 0,

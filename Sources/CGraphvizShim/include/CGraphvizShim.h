@@ -122,7 +122,7 @@ int egv_is_fenced(void);
 /// The path that starts this executable again, or 0 bytes when unknown.
 size_t egv_executable_path(char *buffer, size_t capacity);
 
-// MARK: The parent's side of the fence (fence.c).
+// MARK: The parent's side of the fence (fence.c, launch.c).
 
 typedef struct egv_limits {
   uint64_t address_space_bytes;
