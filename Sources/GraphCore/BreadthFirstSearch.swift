@@ -2,36 +2,70 @@
 package struct BreadthFirstSearch: ~Copyable {
   /// Distance in steps from the last source; -1 where it was not reached.
   package private(set) var distances: ContiguousArray<Int32>
-  /// The vertices reached, the source first, in order of distance.
-  package private(set) var order: ContiguousArray<UInt32>
+  /// The first `reachedCount` are the vertices reached.
+  private var queue: ContiguousArray<UInt32>
+  /// Number of vertices reached, the source included.
+  package private(set) var reachedCount = 0
+  /// Level `l` is `queue[levelStarts[l] ..< levelStarts[l + 1]]`.
+  private var levelStarts: ContiguousArray<Int> = [0]
 
   package init(vertexCount: Int) {
     distances = ContiguousArray(repeating: -1, count: vertexCount)
-    order = []
-    order.reserveCapacity(vertexCount)
+    queue = ContiguousArray(repeating: 0, count: vertexCount)
   }
+
+  /// The vertices reached, the source first, in order of distance.
+  package var order: ArraySlice<UInt32> { ArraySlice(queue[0..<reachedCount]) }
+  /// One more than the largest distance reached.
+  package var levelCount: Int { levelStarts.count - 1 }
+
+  /// Number of vertices at a distance below `levelCount`.
+  package func levelSize(_ level: Int) -> Int { levelStarts[level + 1] - levelStarts[level] }
 
   /// Searches from `source` along arcs, at most `limit` steps far.
   ///
   /// - Complexity: O(reached vertices and their arcs), clearing the last search included.
   package mutating func run(_ graph: borrowing Graph, from source: Int, limit: Int32 = .max) {
-    for vertex in order { distances[Int(vertex)] = -1 }
-    order.removeAll(keepingCapacity: true)
-    distances[source] = 0
-    order.append(UInt32(truncatingIfNeeded: source))
-    var head = 0
-    while head < order.count {
-      let vertex = Int(order[head])
+    for place in 0..<reachedCount { distances[Int(queue[place])] = -1 }
+    levelStarts.removeAll(keepingCapacity: true)
+    reachedCount = search(
+      graph.offsets.span, graph.targets.span, from: source, limit: limit, &distances, &queue, &levelStarts)
+  }
+}
+
+/// Fills the levels and returns the number of vertices reached.
+private func search(
+  _ offsets: Span<Int>, _ targets: Span<UInt32>, from source: Int, limit: Int32,
+  _ distances: inout ContiguousArray<Int32>, _ queue: inout ContiguousArray<UInt32>,
+  _ levelStarts: inout ContiguousArray<Int>
+) -> Int {
+  precondition(distances.count == offsets.count - 1 && queue.count == distances.count)
+  var distances = distances.mutableSpan
+  var queue = queue.mutableSpan
+  distances[source] = 0
+  queue[0] = UInt32(truncatingIfNeeded: source)
+  var head = 0
+  var tail = 1
+  var level: Int32 = 0
+  while head < tail {
+    levelStarts.append(head)
+    let end = tail
+    if level == limit { break }
+    level += 1
+    while head < end {
+      let vertex = Int(queue[head])
       head += 1
-      let distance = distances[vertex]
-      if distance == limit { return }
-      for slot in graph.offsets[vertex]..<graph.offsets[vertex + 1] {
-        let target = graph.targets[slot]
-        if distances[Int(target)] < 0 {
-          distances[Int(target)] = distance + 1
-          order.append(target)
+      for slot in offsets[vertex]..<offsets[vertex + 1] {
+        let target = targets[slot]
+        // Targets are below the vertex count, the length of both arrays; a vertex enters the queue once.
+        if unsafe distances[unchecked: Int(target)] < 0 {
+          unsafe distances[unchecked: Int(target)] = level
+          unsafe queue[unchecked: tail] = target
+          tail += 1
         }
       }
     }
   }
+  levelStarts.append(tail)
+  return tail
 }

@@ -1,18 +1,41 @@
 import Dispatch
 
-/// A way to cut `0 ..< count` into parts that depends on `count` alone, never on the number of threads.
+/// A way to cut `0 ..< count` into parts that never depends on the number of threads.
 package struct Partitions: Sendable {
   package let count: Int
   package let parts: Int
+  /// Part `p` is `bounds[p] ..< bounds[p + 1]`; nil where all parts are equally long.
+  private let bounds: ContiguousArray<Int>?
 
-  /// At most `parts` parts, none empty unless there is nothing to cut.
+  /// At most `parts` equally long parts, none empty unless there is nothing to cut.
   package init(of count: Int, parts: Int) {
     self.count = count
     self.parts = Swift.max(1, Swift.min(parts, count))
+    bounds = nil
+  }
+
+  /// At most `parts` ranges of vertices with about as many arcs and vertices each; some may be empty.
+  package init(balancing graph: Graph, parts: Int) {
+    let offsets = graph.offsets
+    let count = graph.vertexCount
+    let partCount = Swift.max(1, Swift.min(parts, count))
+    let load = offsets[count] + count
+    var bounds: ContiguousArray<Int> = [0]
+    var vertex = 0
+    for part in 1..<Swift.max(1, partCount) {
+      let share = load / partCount * part
+      while vertex < count, offsets[vertex] + vertex < share { vertex += 1 }
+      bounds.append(vertex)
+    }
+    bounds.append(count)
+    self.count = count
+    self.parts = partCount
+    self.bounds = bounds
   }
 
   package subscript(part: Int) -> Range<Int> {
-    (count * part / parts)..<(count * (part + 1) / parts)
+    if let bounds { return bounds[part]..<bounds[part + 1] }
+    return (count * part / parts)..<(count * (part + 1) / parts)
   }
 }
 

@@ -53,6 +53,11 @@ public struct Dataset: Sendable {
     actors.kinds[actor].map { vocabulary.venueKinds.contains($0) } ?? false
   }
 
+  /// Whether an actor is a document, such as a report: of a kind that cannot act.
+  public func isDocument(_ actor: Int) -> Bool {
+    actors.kinds[actor].map { vocabulary.documentKinds.contains($0) } ?? false
+  }
+
   /// The source with a key.
   public func source(withID id: String) -> Source? { sources.first { $0.id == id } }
 

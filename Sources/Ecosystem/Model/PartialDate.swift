@@ -2,12 +2,15 @@
 ///
 /// It stands for the span of days it could be: `2021-06` is any day of June 2021.
 public struct PartialDate: Hashable, Sendable {
+  /// Year, month and day as one number, 0 standing for what is not known: tables hold millions of dates.
+  private let packed: Int32
+
   /// The year, 0 to 9999.
-  public let year: Int
+  public var year: Int { Int(packed) / 10_000 }
   /// The month, where known.
-  public let month: Int?
+  public var month: Int? { Int(packed) / 100 % 100 == 0 ? nil : Int(packed) / 100 % 100 }
   /// The day of the month, where known.
-  public let day: Int?
+  public var day: Int? { Int(packed) % 100 == 0 ? nil : Int(packed) % 100 }
 
   /// Creates a date; nil where there is no such day.
   public init?(year: Int, month: Int? = nil, day: Int? = nil) {
@@ -18,9 +21,7 @@ public struct PartialDate: Hashable, Sendable {
     } else if day != nil {
       return nil
     }
-    self.year = year
-    self.month = month
-    self.day = day
+    packed = Int32(year * 10_000 + (month ?? 0) * 100 + (day ?? 0))
   }
 
   /// Reads `2021`, `2021-06` or `2021-06-30`; nil where the text is anything else.

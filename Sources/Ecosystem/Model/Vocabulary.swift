@@ -9,11 +9,18 @@ public struct Vocabulary: Hashable, Sendable {
   /// Relations in which the actor a tie runs *from* joins what the tie runs to.
   public var joiningRelations: Set<String>
 
+  /// Kinds of actor that are documents: they tie others together on the map, but cannot act themselves.
+  public var documentKinds: Set<String>
+
   /// Creates a vocabulary.
-  public init(venueKinds: Set<String>, conveningRelations: Set<String>, joiningRelations: Set<String>) {
+  public init(
+    venueKinds: Set<String>, conveningRelations: Set<String>, joiningRelations: Set<String>,
+    documentKinds: Set<String> = []
+  ) {
     self.venueKinds = venueKinds
     self.conveningRelations = conveningRelations
     self.joiningRelations = joiningRelations
+    self.documentKinds = documentKinds
   }
 
   /// The vocabulary of a dataset that says nothing of its own.
@@ -23,12 +30,14 @@ public struct Vocabulary: Hashable, Sendable {
       "initiative",
     ],
     conveningRelations: ["convenes", "hosts", "funds", "co-funds", "coordinates", "governs", "founds"],
-    joiningRelations: ["member-of", "participates-in"])
+    joiningRelations: ["member-of", "participates-in"],
+    documentKinds: ["report", "publication", "legal-framework", "law", "standard"])
 
   /// Adds what another vocabulary names.
   public mutating func formUnion(_ other: Vocabulary) {
     venueKinds.formUnion(other.venueKinds)
     conveningRelations.formUnion(other.conveningRelations)
     joiningRelations.formUnion(other.joiningRelations)
+    documentKinds.formUnion(other.documentKinds)
   }
 }

@@ -1,0 +1,57 @@
+# Everything a contributor or an analyst types. `make` alone lists the targets.
+SWIFT ?= swift
+PREFIX ?= /usr/local
+BUILD ?= .build
+SOURCES := Sources Tests Package.swift
+
+.PHONY: help setup build demo test lint format docs reference install uninstall clean
+
+help:
+	@echo "make demo       build the tool and write rankings and maps of the datasets to notebooks-output/"
+	@echo "make test       build and run all tests"
+	@echo "make lint       check the layout of the code"
+	@echo "make format     mend the layout of the code"
+	@echo "make docs       build the documentation into $(BUILD)/documentation"
+	@echo "make reference  compare every measure with NetworkX and igraph (needs Python 3 and the network)"
+	@echo "make install    install the tool under PREFIX (now $(PREFIX))"
+
+setup:
+	@Tools/setup.sh
+
+build: setup
+	$(SWIFT) build -c release --product ecograph --scratch-path $(BUILD)
+
+demo: build
+	@ECOGRAPH=$(BUILD)/release/ecograph Tools/notebooks.sh notebooks-output
+	@$(BUILD)/release/ecograph orchestrators datasets/innovation-networks --top 10
+
+test: setup
+	$(SWIFT) test --scratch-path $(BUILD)
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+	@Tools/check-text.sh
+
+format:
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+docs:
+	@Tools/docs.sh $(BUILD)/documentation
+
+reference: build
+	@ECOGRAPH=$(BUILD)/release/ecograph Tools/reference/run.sh
+
+install: setup
+	$(SWIFT) build -c release --product ecograph --static-swift-stdlib --scratch-path $(BUILD)-install
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(BUILD)-install/release/ecograph $(DESTDIR)$(PREFIX)/bin/ecograph
+	@ECOGRAPH=$(BUILD)-install/release/ecograph Tools/install-completions.sh $(DESTDIR)$(PREFIX)
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/ecograph
+	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ecograph
+	rm -f $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_ecograph
+	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/ecograph.fish
+
+clean:
+	$(SWIFT) package clean --scratch-path $(BUILD)

@@ -1,0 +1,130 @@
+import ArgumentParser
+import Ecosystem
+import EcosystemData
+
+struct MeasureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measure",
+    abstract: "One row per actor, one column per measure.",
+    discussion: """
+      Values are raw unless --normalize is given; an undefined value is an empty cell, null in JSON.
+      `ecograph measures` lists the measures, `ecograph measures betweenness` defines one.
+
+      Examples:
+        ecograph measure datasets/innovation-networks --measures degree,betweenness --top 10
+        ecograph measure edges.csv --measures degree,constraint --format csv -o measures.csv
+        ecograph measure datasets/innovation-networks --mission climate --measures participation --by country
+      """)
+
+  @OptionGroup(title: "Dataset") var dataset: DatasetOptions
+  @Option(
+    help: ArgumentHelp("Measures separated by commas; `all` for all.", valueName: "ids"),
+    completion: .list(MeasureID.allCases.map(\.rawValue)))
+  var measures: String
+  @Option(help: "What participation and ei take for groups: country, kind or level.")
+  var by: Grouping = .country
+  @Flag(help: "Divide by the published maximum, where a measure has one.")
+  var normalize = false
+  @Option(help: ArgumentHelp("Only the first rows by the first measure, largest first.", valueName: "n"))
+  var top: Int?
+  @OptionGroup(title: "Graph") var graph: GraphArguments
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Run") var runOptions: RunOptions
+
+  func validate() throws {
+    if let top, top < 0 { throw ValidationError("--top must be 0 or more") }
+  }
+
+  func run() throws {
+    let session = runOptions.session()
+    defer { session.finish() }
+    let ids = try Self.ids(measures)
+    let loaded = try dataset.load(session)
+    let view = try session.view(of: loaded.dataset, selection)
+    var options = MeasureOptions()
+    options.graph = graph.options
+    options.grouping = by
+    options.scale = normalize ? .normalized : .raw
+    let columns = try session.compute("measure") { execution in
+      try view.measure(ids, options: options, execution: execution)
+    }
+    let notes = view.notes + columns.flatMap(\.notes)
+    for text in columns.flatMap(\.notes) { session.note(text) }
+
+    var vertices = Array(0..<view.vertexCount)
+    if let top {
+      let key = columns[0].values
+      vertices.sort { (key[$1] ?? -.infinity, $0) < (key[$0] ?? -.infinity, $1) }
+      vertices = Array(vertices.prefix(top))
+    }
+    let showsNames = output.format == .table || output.format == .markdown
+    let table = Table(
+      columns: ["id"] + (showsNames ? ["name"] : []) + ids.map(\.rawValue),
+      rows: vertices.map { vertex in
+        [.text(view.id(of: vertex))] + (showsNames ? [.text(view.name(of: vertex))] : [])
+          + columns.map { $0.values.cell(at: vertex) }
+      })
+    let context = resultContext(
+      command: "measure", loaded: loaded, selection: selection,
+      options: graph.json + [
+        ("by", .string(by.rawValue)),
+        (
+          "normalization",
+          .object(ids.map { ($0.rawValue, .text(normalize ? $0.passport.normalization?.name : nil)) })
+        ),
+      ],
+      notes: notes)
+    try output.print([table], context: context, session: session)
+  }
+
+  private static func ids(_ text: String) throws -> [MeasureID] {
+    if text == "all" { return MeasureID.allCases }
+    let names = text.split(separator: ",").map { String($0.filter { !$0.isWhitespace }) }
+    guard !names.isEmpty else {
+      throw Failure(.usage, "--measures names no measure; `ecograph measures` lists them")
+    }
+    var ids: [MeasureID] = []
+    for name in names {
+      let id = try MeasureID(named: name)
+      guard !ids.contains(id) else { throw Failure(.usage, "--measures names `\(name)` twice") }
+      ids.append(id)
+    }
+    return ids
+  }
+}
+
+extension MeasureID {
+  /// The measure that a user means.
+  init(named name: String) throws {
+    guard let id = MeasureID(rawValue: name.lowercased()) else {
+      let near = suggestions(for: name, among: MeasureID.allCases.map(\.rawValue))
+      throw Failure(
+        .usage,
+        "no measure `\(name)`"
+          + (near.isEmpty
+            ? "; `ecograph measures` lists them"
+            : "; did you mean " + near.map { "`\($0)`" }.joined(separator: " or ") + "?"))
+    }
+    self = id
+  }
+}
+
+extension MeasurePassport.Normalization {
+  var name: String {
+    switch self {
+    case .otherActors: "divided by the number of other actors, n - 1"
+    case .otherPairs: "divided by the number of pairs of other actors"
+    }
+  }
+}
+
+extension MeasureValues {
+  fileprivate func cell(at vertex: Int) -> Table.Cell {
+    switch self {
+    case .counts(let values): .count(values[vertex])
+    case .reals(let values): .number(values[vertex])
+    case .partial(let values): .init(values[vertex])
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Ecosystem
+import EcosystemData
+
+/// The dataset a command reads, and what happens to rows with errors.
+struct DatasetOptions: ParsableArguments {
+  @Argument(
+    help: "A dataset folder, a datapackage.json, a .csv or .tsv edge list, or - for standard input.",
+    completion: .file())
+  var dataset: String
+
+  @Flag(help: "Leave rows with errors out, and say which, instead of refusing the dataset.")
+  var leaveOutInvalidRows = false
+
+  func load(_ session: Session) throws -> LoadedDataset {
+    var options = ReadingOptions()
+    options.invalidRows = leaveOutInvalidRows ? .leaveOut : .refuse
+    let loaded = try session.phase("read") { progress in
+      try DatasetReader.read(DatasetLocation(dataset), options: options, onProgress: progress)
+    }
+    session.report(loaded.report, of: dataset)
+    return loaded
+  }
+}

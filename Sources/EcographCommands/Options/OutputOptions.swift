@@ -1,0 +1,54 @@
+import ArgumentParser
+import Ecosystem
+import EcosystemData
+
+/// In which form results are printed, and where to.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "table, csv, tsv, json, jsonl or markdown. CSV and JSON are a stable contract.")
+  var format: TableFormat = .table
+  @Option(help: ArgumentHelp("Only these columns, in this order, separated by commas.", valueName: "names"))
+  var columns: String?
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  /// Prints tables, with what a reader of JSON needs to know beside the rows.
+  func print(_ tables: [Table], context: [(String, JSONText)], session: Session) throws {
+    let names = (columns ?? "").split(separator: ",").map { String($0) }
+    let chosen = try tables.map { try $0.selecting(names) }
+    let width = output == nil ? Console.width : nil
+    try write(TableWriter.text(chosen, as: format, context: context, width: width), session: session)
+  }
+
+  /// Prints text as it is.
+  func write(_ text: String, session: Session) throws {
+    try session.phase("write") { _ in
+      if let output, output != "-" {
+        try AtomicFile.write(text, to: output)
+      } else {
+        Swift.print(text, terminator: "")
+      }
+    }
+  }
+}
+
+/// What stands beside the rows of a JSON result: enough to make it again.
+func resultContext(
+  command: String, loaded: LoadedDataset, selection: SelectionOptions, options: [(String, JSONText)],
+  notes: [String]
+) -> [(String, JSONText)] {
+  let description = loaded.dataset.description
+  return [
+    ("ecograph", .string(EcographTool.version)), ("command", .string(command)),
+    (
+      "dataset",
+      .object([
+        ("name", .string(description.name)), ("title", .string(description.title)),
+        ("version", .text(description.version)), ("sha256", .string(loaded.fingerprint)),
+      ])
+    ),
+    ("selection", selection.json), ("options", .object(options)),
+    ("notes", .array(notes.map { .string($0) })),
+  ]
+}

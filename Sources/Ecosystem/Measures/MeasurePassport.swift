@@ -1,0 +1,75 @@
+/// What a reader needs to defend a number: what it is, how it was made, and who defined it.
+public struct MeasurePassport: Hashable, Sendable {
+  /// The question that a measure belongs to.
+  public enum Family: String, Hashable, Sendable, CaseIterable {
+    case position, cohesion, brokerage, borders, axes
+  }
+
+  /// What a measure does with the direction of ties.
+  public enum DirectionUse: String, Hashable, Sendable {
+    /// Reads it only where asked to (`--directed`).
+    case whenAsked = "reads ties both ways unless --directed"
+    /// Cannot do without it.
+    case always = "always reads the direction of ties"
+    /// Has no use for it.
+    case never = "reads ties both ways, always"
+  }
+
+  /// What a measure does with the weights of ties.
+  public enum WeightUse: String, Hashable, Sendable {
+    /// Takes them for lengths, or their inverses where they are strengths.
+    case lengths = "ignores weights unless --weights length or strength (length 1/strength)"
+    /// Takes them for strengths.
+    case strengths = "ignores weights unless --weights strength"
+    /// Cannot do without them.
+    case always = "always adds up weights"
+    /// Has no use for them.
+    case never = "ignores weights"
+  }
+
+  /// The published normalization of a measure, by a factor that depends on the number of actors alone.
+  public enum Normalization: Hashable, Sendable {
+    /// Divided by the number of other actors.
+    case otherActors
+    /// Divided by the number of pairs of other actors: unordered pairs, or ordered ones where directed.
+    case otherPairs
+  }
+
+  /// Which measure.
+  public let id: MeasureID
+  /// The family it is listed under.
+  public let family: Family
+  /// What it says about an actor, in one line.
+  public let summary: String
+  /// The definition.
+  public let formula: String
+  /// Conventions that tools differ in, and where the value is undefined.
+  public let conventions: String
+  /// What it does with direction.
+  public let direction: DirectionUse
+  /// What it does with weights.
+  public let weights: WeightUse
+  /// The normalization that `--normalize` applies, nil where there is none.
+  public let normalization: Normalization?
+  /// Time it takes for n actors and m ties.
+  public let complexity: String
+  /// Who defined it, where.
+  public let source: String
+  /// The call of another tool that gives the same number on the simple graph.
+  public let agreesWith: String
+}
+
+extension MeasureID {
+  /// The passport of the measure.
+  public var passport: MeasurePassport {
+    switch self {
+    case .degree, .inDegree, .outDegree, .strength, .inStrength, .outStrength, .betweenness, .closeness,
+      .harmonic, .pagerank, .eigenvector:
+      positionPassport
+    case .coreness, .clustering, .triangles, .articulation, .constraint, .effectiveSize, .efficiency:
+      cohesionPassport
+    case .participation, .ei, .missions, .methods, .participationMissions, .participationMethods, .overlap:
+      groupPassport
+    }
+  }
+}

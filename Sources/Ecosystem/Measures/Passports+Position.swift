@@ -1,0 +1,97 @@
+extension MeasureID {
+  /// Passports of the measures of position.
+  var positionPassport: MeasurePassport {
+    let freeman =
+      "L. C. Freeman, Centrality in social networks: conceptual clarification, Social Networks 1 (1978) 215-239, doi:10.1016/0378-8733(78)90021-7"
+    let barrat =
+      "A. Barrat et al., The architecture of complex weighted networks, PNAS 101 (2004) 3747-3752, doi:10.1073/pnas.0400087101"
+    switch self {
+    case .inDegree, .outDegree:
+      let word = self == .inDegree ? "arrive" : "leave"
+      return MeasurePassport(
+        id: self, family: .position,
+        summary: "how many other actors ties \(word) \(self == .inDegree ? "from" : "for")",
+        formula: self == .inDegree ? "|{u != v : u -> v}|" : "|{u != v : v -> u}|",
+        conventions: "parallel ties count once; self-ties are ignored; an undirected tie runs both ways",
+        direction: .always, weights: .never, normalization: .otherActors, complexity: "O(n + m)",
+        source: freeman,
+        agreesWith: "networkx \(self == .inDegree ? "in_degree" : "out_degree") of the simple directed graph")
+    case .strength, .inStrength, .outStrength:
+      return MeasurePassport(
+        id: self, family: .position,
+        summary: self == .strength
+          ? "the sum of the weights of its ties"
+          : "the sum of the weights of ties that \(self == .inStrength ? "arrive" : "leave")",
+        formula: self == .strength
+          ? "sum over ties {u, v} of w" : "sum over arcs \(self == .inStrength ? "u -> v" : "v -> u") of w",
+        conventions:
+          "parallel ties are added up (or by --parallel-ties); a blank weight is 1; self-ties are ignored",
+        direction: self == .strength ? .never : .always, weights: .always, normalization: nil,
+        complexity: "O(n + m)", source: barrat, agreesWith: "igraph strength after simplify")
+    case .betweenness:
+      return MeasurePassport(
+        id: self, family: .position,
+        summary: "how often it lies on the shortest ways between others",
+        formula: "sum over pairs s, t of sigma_st(v) / sigma_st, sigma counting shortest paths",
+        conventions:
+          "unordered pairs where undirected, ordered where directed; end points are not counted; pairs without a path add nothing",
+        direction: .whenAsked, weights: .lengths, normalization: .otherPairs,
+        complexity: "O(n m), weighted O(n m + n^2 log n)",
+        source:
+          "L. C. Freeman, A set of measures of centrality based on betweenness, Sociometry 40 (1977) 35-41, doi:10.2307/3033543; U. Brandes, A faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25 (2001) 163-177, doi:10.1080/0022250X.2001.9990249",
+        agreesWith:
+          "networkx betweenness_centrality(normalized=False); NetworKit gives twice this where undirected")
+    case .closeness:
+      return MeasurePassport(
+        id: self, family: .position, summary: "how near it is to the actors that it can be reached from",
+        formula: "(r / (n - 1)) * (r / sum of d(u, v)), r other actors having a path to v",
+        conventions:
+          "Wasserman-Faust form, so that disconnected networks compare; isolates 0; directed: distances to the actor",
+        direction: .whenAsked, weights: .lengths, normalization: nil, complexity: "O(n m)",
+        source:
+          "S. Wasserman, K. Faust, Social Network Analysis, Cambridge University Press (1994) p. 201; A. Bavelas, Journal of the Acoustical Society of America 22 (1950) 725-730, doi:10.1121/1.1906679",
+        agreesWith: "networkx closeness_centrality(wf_improved=True)")
+    case .harmonic:
+      return MeasurePassport(
+        id: self, family: .position,
+        summary: "how near it is to all others, those out of reach counting nothing",
+        formula: "sum over u != v of 1 / d(u, v)",
+        conventions: "1 / infinity is 0; directed: distances to the actor", direction: .whenAsked,
+        weights: .lengths,
+        normalization: .otherActors, complexity: "O(n m)",
+        source:
+          "M. Marchiori, V. Latora, Harmony in the small-world, Physica A 285 (2000) 539-546, doi:10.1016/S0378-4371(00)00311-3",
+        agreesWith: "networkx harmonic_centrality")
+    case .pagerank:
+      return MeasurePassport(
+        id: self, family: .position,
+        summary: "where a walker who follows ties, and now and then jumps, spends its time",
+        formula:
+          "x(v) = (1 - d)/n + d z/n + d sum over u -> v of x(u) w(u,v) / W(u); d = 0.85, z = score of actors without ties out",
+        conventions:
+          "scores sum to 1; dangling score is spread evenly; iterated until the change is at most 1e-12",
+        direction: .whenAsked, weights: .strengths, normalization: nil, complexity: "O(rounds (n + m))",
+        source:
+          "S. Brin, L. Page, The anatomy of a large-scale hypertextual Web search engine, Computer Networks 30 (1998) 107-117, doi:10.1016/S0169-7552(98)00110-X",
+        agreesWith: "networkx pagerank(tol=1e-14), igraph pagerank")
+    case .eigenvector:
+      return MeasurePassport(
+        id: self, family: .position, summary: "how central its neighbors are, they being judged by theirs",
+        formula: "lambda x(v) = sum over u -> v of w(u,v) x(u) for the largest lambda",
+        conventions:
+          "non-negative, sum of squares 1; only the component with the largest lambda scores, of equal ones that with the first actor; elsewhere 0",
+        direction: .whenAsked, weights: .strengths, normalization: nil, complexity: "O(rounds (n + m))",
+        source:
+          "P. Bonacich, Factoring and weighting approaches to status scores and clique identification, Journal of Mathematical Sociology 2 (1972) 113-120, doi:10.1080/0022250X.1972.9989806",
+        agreesWith: "networkx eigenvector_centrality_numpy on connected graphs")
+    default:
+      return MeasurePassport(
+        id: .degree, family: .position, summary: "how many other actors it is tied to",
+        formula: "|{u != v : u and v tied, either way}|",
+        conventions: "parallel ties count once; self-ties are ignored", direction: .never,
+        weights: .never,
+        normalization: .otherActors, complexity: "O(n + m)", source: freeman,
+        agreesWith: "igraph degree after simplify")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// A positive number with a range far beyond that of `Double`: `fraction · 2^exponent`.
+///
+/// Numbers of shortest paths grow like binomial coefficients: between opposite corners of a grid of
+/// 600 × 600 there are about 10^359, more than a `Double` holds.
+struct ScaledCount {
+  /// 0, or in 1 ..< 2.
+  private(set) var fraction: Double
+  private(set) var exponent: Int
+
+  static let zero = ScaledCount(fraction: 0, exponent: 0)
+  static let one = ScaledCount(fraction: 1, exponent: 0)
+
+  static func += (left: inout ScaledCount, right: ScaledCount) {
+    if right.fraction == 0 { return }
+    if left.fraction == 0 {
+      left = right
+      return
+    }
+    let exponent = max(left.exponent, right.exponent)
+    let sum = left.fraction(at: exponent) + right.fraction(at: exponent)
+    left = ScaledCount(fraction: sum.significand, exponent: exponent + Int(sum.exponent))
+  }
+
+  /// This number divided by one that is not smaller; underflows to 0.
+  func share(of whole: ScaledCount) -> Double {
+    Double(sign: .plus, exponent: exponent - whole.exponent, significand: fraction / whole.fraction)
+  }
+
+  /// The fraction that stands for this number beside a larger exponent; what is lost is below rounding.
+  private func fraction(at larger: Int) -> Double {
+    Double(sign: .plus, exponent: exponent - larger, significand: fraction)
+  }
+}
+
+/// The shortest paths from one source as a graph without cycles.
+///
+/// Vertices are named by their place in an order in which every one comes after those that paths reach it
+/// from; the source is at place 0.
+struct ShortestPathDAG {
+  /// Successors of place `p` are `successors[offsets[p] ..< offsets[p + 1]]`.
+  var offsets: ContiguousArray<Int> = [0]
+  var successors: ContiguousArray<UInt32> = []
+
+  mutating func endPlace() { offsets.append(successors.count) }
+
+  /// The dependency of the source on each place: the sum over all targets of the share of shortest paths
+  /// that pass through it.
+  ///
+  /// Slower than the plain kernels and free of overflow: only shares are ever divided, and they are at most 1.
+  func dependencies() -> ContiguousArray<Double> {
+    let places = offsets.count - 1
+    var counts = ContiguousArray(repeating: ScaledCount.zero, count: places)
+    var dependencies = ContiguousArray(repeating: 0.0, count: places)
+    if places > 0 { counts[0] = .one }
+    for place in 0..<places {
+      for slot in offsets[place]..<offsets[place + 1] {
+        counts[Int(successors[slot])] += counts[place]
+      }
+    }
+    for place in (0..<places).reversed() {
+      var dependency = 0.0
+      for slot in offsets[place]..<offsets[place + 1] {
+        let successor = Int(successors[slot])
+        dependency += counts[place].share(of: counts[successor]) * (1 + dependencies[successor])
+      }
+      dependencies[place] = dependency
+    }
+    return dependencies
+  }
+}

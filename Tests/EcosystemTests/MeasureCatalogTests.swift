@@ -1,0 +1,91 @@
+import EcographTestSupport
+import Ecosystem
+import GraphCore
+import Testing
+
+@Suite struct MeasureCatalogTests {
+  private let dataset = DatasetBuilder.dataset(
+    actors: ["a:city:FR", "b:city:FR", "c:city:GB", "d:network", "e:city:DE"],
+    ties: [
+      .tie("a", "b", "x", mission: "m1", weight: 2), .tie("b", "a", "y", mission: "m2", weight: 3),
+      .tie("a", "c", "x", mission: "m1", method: "h1"), .tie("c", "c", "x"),
+      .tie("d", "a", "x", method: "h1", isDirected: false),
+    ])
+
+  @Test(arguments: MeasureID.allCases)
+  func everyMeasureHasAPassportOfItsOwnAndAValueForEveryActor(id: MeasureID) throws {
+    let passport = id.passport
+    #expect(passport.id == id)
+    for text in [
+      passport.summary, passport.formula, passport.conventions, passport.source, passport.agreesWith,
+    ] {
+      #expect(text.count > 3)
+    }
+    let column = try #require(try dataset.view().measure([id]).first)
+    #expect(column.id == id)
+    _ = (0..<5).map { column.values[$0] }
+  }
+
+  private func values(_ id: MeasureID, _ change: (inout MeasureOptions) -> Void = { _ in }) throws
+    -> [Double?]
+  {
+    var options = MeasureOptions()
+    change(&options)
+    let column = try dataset.view().measure([id], options: options)[0]
+    return (0..<5).map { column.values[$0] }
+  }
+
+  @Test func theConventionsOfTheContract() throws {
+    // a is tied to b (twice), c and d; the self-tie of c and the isolate e count nothing.
+    #expect(try values(.degree) == [3, 1, 1, 1, 0])
+    #expect(try values(.degree) { $0.graph.direction = .directed } == [3, 1, 1, 1, 0])
+    #expect(try values(.inDegree) == [2, 1, 1, 1, 0])
+    #expect(try values(.outDegree) == [3, 1, 0, 1, 0])
+    #expect(try values(.strength) == [7, 5, 1, 1, 0])
+    #expect(try values(.strength) { $0.graph.parallelTies = .max } == [5, 3, 1, 1, 0])
+    #expect(try values(.strength) { $0.graph.parallelTies = .once } == [4, 2, 1, 1, 0])
+    #expect(try values(.inStrength) == [4, 2, 1, 1, 0])
+    #expect(try values(.betweenness) == [3, 0, 0, 0, 0])
+    #expect(try values(.missions) == [2, 2, 1, 0, 0])
+    #expect(try values(.methods) == [1, 0, 1, 1, 0])
+    #expect(try values(.overlap) == [5, 2, 2, 1, 0])
+    #expect(try values(.constraint)[4] == nil)
+    #expect(try values(.clustering) == [0, nil, nil, nil, nil])
+    #expect(try values(.articulation) == [1, 0, 0, 0, 0])
+    // By country: a (FR) has b at home, c abroad, d unknown.
+    #expect(try values(.ei) == [0, -1, 1, nil, nil])
+    #expect(try values(.participation) == [0.5, 0, 0, 0, nil])
+  }
+
+  @Test func lengthsTakeTheShortestParallelTieAndStrengthsAddUp() throws {
+    #expect(try values(.harmonic) { $0.graph.weights = .length }[1] == 1 / 2 + 1 / 3 + 1 / 3)
+    #expect(
+      try values(.harmonic) { $0.graph.weights = .strength }[1] == 5 + 1 / (1 / 5 + 1) + 1 / (1 / 5 + 1))
+  }
+
+  @Test func normalizationDividesByThePublishedMaximum() throws {
+    #expect(try values(.betweenness) { $0.scale = .normalized }[0] == 0.5)
+    #expect(try values(.degree) { $0.scale = .normalized }[0] == 0.75)
+  }
+
+  @Test func whatAMeasureHasNoUseForIsSaid() throws {
+    var options = MeasureOptions()
+    options.graph.direction = .directed
+    options.graph.weights = .length
+    let notes = try dataset.view().measure([.coreness, .pagerank], options: options).flatMap(\.notes)
+    #expect(notes.contains { $0.contains("both ways") })
+    #expect(notes.contains { $0.contains("no use for lengths") })
+  }
+
+  @Test func aDatasetWithoutTopicsOrGroupsIsMeasuredAllTheSame() throws {
+    let bare = DatasetBuilder.dataset(actors: ["a", "b"], ties: [.tie("a", "b")])
+    for column in try bare.view().measure(MeasureID.allCases) { _ = (column.values[0], column.values[1]) }
+  }
+
+  @Test func lengthsMustBePositive() {
+    let zero = DatasetBuilder.dataset(actors: ["a", "b"], ties: [.tie("a", "b", weight: 0)])
+    var options = MeasureOptions()
+    options.graph.weights = .length
+    #expect(throws: GraphError.self) { try zero.view().measure([.harmonic], options: options) }
+  }
+}

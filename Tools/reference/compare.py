@@ -1,0 +1,225 @@
+"""Compares `ecograph measure` with NetworkX and igraph, actor by actor, on every edge list in some folders.
+
+Each measure is compared with the call that its passport names (`ecograph measures ID`). A value counts as equal
+where the relative difference is at most 1e-9; below 1e-12 in absolute terms nothing is compared, because there the
+reference tools themselves have no correct digits. Usage: compare.py ECOGRAPH FOLDER...
+"""
+
+import csv
+import math
+import pathlib
+import subprocess
+import sys
+
+import igraph
+import networkx as nx
+import numpy as np
+
+RELATIVE = 1e-9
+ABSOLUTE = 1e-12
+
+
+def read_edges(path):
+    with open(path, newline="", encoding="utf-8") as file:
+        rows = list(csv.reader(file))
+    header = [name.strip().lower() for name in rows[0]]
+    source, target = header.index("from"), header.index("to")
+    weight = header.index("weight") if "weight" in header else None
+    return [
+        (row[source], row[target], float(row[weight] or 1) if weight is not None else 1.0) for row in rows[1:] if row
+    ]
+
+
+def simple(edges, directed, rule="sum"):
+    """The simple graph: parallel edges merged, self-loops left out, vertices in order of first appearance."""
+    graph = nx.DiGraph() if directed else nx.Graph()
+    for u, v, _ in edges:
+        graph.add_node(u)
+        graph.add_node(v)
+    for u, v, w in edges:
+        if u == v:
+            continue
+        if graph.has_edge(u, v):
+            known = graph[u][v]["weight"]
+            graph[u][v]["weight"] = known + w if rule == "sum" else min(known, w)
+        else:
+            graph.add_edge(u, v, weight=w)
+    return graph
+
+
+def to_igraph(graph):
+    names = list(graph)
+    index = {name: i for i, name in enumerate(names)}
+    return names, igraph.Graph(
+        n=len(names), edges=[(index[u], index[v]) for u, v in graph.edges()], directed=graph.is_directed()
+    )
+
+
+def eigenvector(graph, weight=None):
+    """Dense eigendecomposition of the component with the largest eigenvalue; None where two components tie."""
+    best = None
+    for component in nx.connected_components(graph):
+        nodes = [v for v in graph if v in component]
+        matrix = nx.to_numpy_array(graph, nodelist=nodes, weight=weight)
+        values, vectors = np.linalg.eigh(matrix)
+        if best is None or values[-1] > best[0] * (1 + 1e-12):
+            best = (values[-1], nodes, np.abs(vectors[:, -1]))
+    scores = dict.fromkeys(graph, 0.0)
+    if best and best[0] > 0:
+        scores.update(zip(best[1], best[2]))
+    return scores
+
+
+
+def pagerank(graph, weight=None):
+    return nx.pagerank(graph, tol=1e-15, max_iter=100_000, weight=weight)
+
+
+def harmonic(graph, distance=None):
+    return nx.harmonic_centrality(graph, distance=distance)
+
+
+def blank_isolates(graph, values):
+    return {v: (values[v] if graph.degree(v) > 0 else None) for v in graph}
+
+
+def undirected_references(edges):
+    graph = simple(edges, directed=False)
+    names, ig = to_igraph(graph)
+    lowest = {v for v in graph if graph.degree(v) < 2}
+    clustering = nx.clustering(graph)
+    size = nx.effective_size(graph)
+    articulation = set(nx.articulation_points(graph))
+    references = {
+        "degree": dict(graph.degree()),
+        "strength": dict(graph.degree(weight="weight")),
+        "betweenness": nx.betweenness_centrality(graph, normalized=False),
+        "closeness": nx.closeness_centrality(graph, wf_improved=True),
+        "harmonic": harmonic(graph),
+        "pagerank": pagerank(graph),
+        "eigenvector": eigenvector(graph),
+        "coreness": nx.core_number(graph),
+        "clustering": {v: None if v in lowest else clustering[v] for v in graph},
+        "triangles": nx.triangles(graph),
+        "articulation": {v: int(v in articulation) for v in graph},
+        "constraint": blank_isolates(graph, nx.constraint(graph)),
+        "effective-size": blank_isolates(graph, size),
+        "efficiency": {v: size[v] / graph.degree(v) if graph.degree(v) else None for v in graph},
+    }
+    second = {
+        "betweenness": dict(zip(names, ig.betweenness(directed=False))),
+        "coreness": dict(zip(names, ig.coreness())),
+        "constraint": blank_isolates(graph, dict(zip(names, ig.constraint()))),
+        "harmonic": dict(zip(names, [x * (len(names) - 1) for x in ig.harmonic_centrality()])),
+    }
+    return references, second
+
+
+def directed_references(edges):
+    graph = simple(edges, directed=True)
+    names, ig = to_igraph(graph)
+    references = {
+        "in-degree": dict(graph.in_degree()),
+        "out-degree": dict(graph.out_degree()),
+        "in-strength": dict(graph.in_degree(weight="weight")),
+        "out-strength": dict(graph.out_degree(weight="weight")),
+        "betweenness": nx.betweenness_centrality(graph, normalized=False),
+        "closeness": nx.closeness_centrality(graph, wf_improved=True),
+        "harmonic": harmonic(graph),
+        "pagerank": pagerank(graph),
+        "constraint": blank_isolates(graph, nx.constraint(graph)),
+    }
+    second = {"betweenness": dict(zip(names, ig.betweenness(directed=True)))}
+    return references, second
+
+
+def weighted_references(edges):
+    """Weights as strengths for shares and scores, as lengths for paths."""
+    strong = simple(edges, directed=False)
+    long = simple(edges, directed=False, rule="min")
+    return (
+        {
+            "pagerank": pagerank(strong, weight="weight"),
+            "eigenvector": eigenvector(strong, weight="weight"),
+            "constraint": blank_isolates(strong, nx.constraint(strong, weight="weight")),
+            "effective-size": blank_isolates(strong, nx.effective_size(strong, weight="weight")),
+        },
+        {
+            "betweenness": nx.betweenness_centrality(long, normalized=False, weight="weight"),
+            "closeness": nx.closeness_centrality(long, distance="weight", wf_improved=True),
+            "harmonic": harmonic(long, distance="weight"),
+        },
+    )
+
+
+def ours(tool, path, measures, *options):
+    command = [tool, "measure", str(path), "--measures", ",".join(measures), "--format", "csv", "--quiet", *options]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise RuntimeError(f"{' '.join(command)}: exit {done.returncode}: {done.stderr.strip()}")
+    rows = list(csv.DictReader(done.stdout.splitlines()))
+    return {
+        measure: {row["id"]: (float(row[measure]) if row[measure] != "" else None) for row in rows}
+        for measure in measures
+    }
+
+
+def worst(ours, theirs):
+    """The largest relative difference, and the actor that has it; infinite where one side is undefined."""
+    largest, where = 0.0, None
+    if set(ours) != set(theirs):
+        return math.inf, "the actors themselves"
+    for actor, expected in theirs.items():
+        value = ours[actor]
+        if value is None and (expected is None or math.isnan(expected)):
+            continue
+        if value is None or expected is None or math.isnan(expected):
+            return math.inf, actor
+        scale = max(abs(value), abs(expected))
+        gap = abs(value - expected)
+        if gap > ABSOLUTE and gap / scale > largest:
+            largest, where = gap / scale, actor
+    return largest, where
+
+
+def compare(tool, path):
+    edges = read_edges(path)
+    cases = [("", "NetworkX", undirected_references(edges)[0]), ("", "igraph", undirected_references(edges)[1])]
+    directed = directed_references(edges)
+    cases += [("--directed", "NetworkX", directed[0]), ("--directed", "igraph", directed[1])]
+    if any(w != 1 for _, _, w in edges) and all(w > 0 for _, _, w in edges):
+        strong, long = weighted_references(edges)
+        cases += [("--weights strength", "NetworkX", strong), ("--weights length", "NetworkX", long)]
+    compared, failures = 0, []
+    for options, reference, expected in cases:
+        got = ours(tool, path, list(expected), *options.split())
+        for measure, values in expected.items():
+            gap, where = worst(got[measure], values)
+            compared += 1
+            if gap > RELATIVE:
+                failures.append(f"{measure} {options} against {reference}: {gap:.3g} at {where}")
+    return compared, failures
+
+
+def main():
+    tool, folders = sys.argv[1], sys.argv[2:]
+    paths = []
+    for folder in map(pathlib.Path, folders):
+        paths += sorted(folder.glob("*.edges.csv")) or sorted(folder.glob("*/ties.csv"))
+    total, bad = 0, 0
+    for path in paths:
+        name = path.stem if path.name != "ties.csv" else path.parent.name
+        try:
+            compared, failures = compare(tool, path)
+        except RuntimeError as error:
+            compared, failures = 0, [str(error)]
+        total += compared
+        bad += len(failures)
+        print(f"{'ok  ' if not failures else 'FAIL'} {name}: {compared} columns", *failures, sep="\n       ", flush=True)
+    print(f"{total} columns compared on {len(paths)} graphs, {bad} differ")
+    print(f"NetworkX {nx.__version__}, igraph {igraph.__version__}, relative difference at most {RELATIVE}")
+    return 1 if bad or not paths else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
