@@ -1,6 +1,7 @@
 /// Writes what a map shows in the DOT language of Graphviz.
 ///
-/// Names are quoted strings only, never raw or HTML-like text, so that nothing in a dataset can become an attribute.
+/// Names are quoted strings only, never raw or HTML-like text, so that nothing in a dataset can become an
+/// attribute.
 enum DOTWriter {
   static func text(of map: MapSpecification, style: MapStyle) -> String {
     let engine =
@@ -22,7 +23,8 @@ enum DOTWriter {
     for tie in map.ties {
       let color = Paint.line(map.color(of: tie)).light.hex
       let line = tie.axes == .horizontal ? "dashed" : tie.axes == .none ? "dotted" : "solid"
-      text += "  n\(tie.source) -- n\(tie.target) [color=\"\(color)\", style=\(line), penwidth=\(min(5, tie.count)), "
+      text +=
+        "  n\(tie.source) -- n\(tie.target) [color=\"\(color)\", style=\(line), penwidth=\(min(5, tie.count)), "
       text += "comment=\(quoted(tie.title))]\n"
     }
     return text + "}\n"

@@ -95,7 +95,9 @@ extension MapSpecification {
     of node: Node, actor: Int, in dataset: Dataset, sizes: ActorSizes?, vertex: Int
   ) -> String {
     var parts = [node.label]
-    let facts = [dataset.actors.kinds[actor], dataset.actors.countries[actor]].compactMap { $0.map(LabelText.name) }
+    let facts = [dataset.actors.kinds[actor], dataset.actors.countries[actor]].compactMap {
+      $0.map(LabelText.name)
+    }
     if !facts.isEmpty { parts.append(facts.joined(separator: ", ")) }
     parts.append("\(counted(node.tieCount, "tie")), \(counted(node.neighborCount, "partner"))")
     if let sizes, let value = sizes.values[vertex], value.isFinite {

@@ -29,7 +29,8 @@ enum MapTexts {
       let name = LabelText.name(view.dataset.actors.name(of: actor))
       return topics.isEmpty ? "The surroundings of \(name)" : "\(name): \(listed(topics))"
     }
-    return topics.isEmpty || topics.count > 3 ? LabelText.name(view.dataset.description.title) : listed(topics)
+    return topics.isEmpty || topics.count > 3
+      ? LabelText.name(view.dataset.description.title) : listed(topics)
   }
 
   private static func names(_ topics: [String], _ axis: Axis, _ view: NetworkView) -> [String] {
@@ -44,7 +45,8 @@ enum MapTexts {
     var parts: [String] = []
     func add(_ noun: String, _ values: [String]) {
       guard !values.isEmpty else { return }
-      parts.append((values.count == 1 ? noun : noun + "s") + ": " + values.map(LabelText.name).joined(separator: ", "))
+      parts.append(
+        (values.count == 1 ? noun : noun + "s") + ": " + values.map(LabelText.name).joined(separator: ", "))
     }
     switch selection.axis {
     case .vertical: parts.append("Ties that serve a mission")
@@ -52,7 +54,8 @@ enum MapTexts {
     case nil: break
     }
     for (noun, topics) in [
-      ("Mission", names(selection.missions, .vertical, view)), ("Method", names(selection.methods, .horizontal, view)),
+      ("Mission", names(selection.missions, .vertical, view)),
+      ("Method", names(selection.methods, .horizontal, view)),
     ] {
       // What the heading says already is not said twice.
       if topics == [heading] {
@@ -74,9 +77,12 @@ enum MapTexts {
       case (nil, nil): break
       }
     }
-    if let least = selection.minimumConfidence { parts.append("Confidence \(ShortNumber.text(least)) or more") }
+    if let least = selection.minimumConfidence {
+      parts.append("Confidence \(ShortNumber.text(least)) or more")
+    }
     if let ego = selection.ego {
-      let name = (try? view.dataset.actor(named: ego.actor)).map { view.dataset.actors.name(of: $0) } ?? ego.actor
+      let name =
+        (try? view.dataset.actor(named: ego.actor)).map { view.dataset.actors.name(of: $0) } ?? ego.actor
       parts.append("Within \(counted(ego.steps, "step")) of \(LabelText.name(name))")
     }
     if selection.projection != nil { parts.append("Actors that share a venue are tied") }

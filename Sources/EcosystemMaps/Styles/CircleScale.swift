@@ -37,7 +37,8 @@ struct CircleScale: Hashable, Sendable {
     if venues > 0 {
       entries.append(
         LegendSection.Entry(
-          sample: [.circle(center, radius: 7, .filled(.strong(nil)))], text: "venue: others join it", count: venues))
+          sample: [.circle(center, radius: 7, .filled(.strong(nil)))], text: "venue: others join it",
+          count: venues))
     }
     if members > 0 {
       entries.append(

@@ -48,7 +48,9 @@ struct ColumnsStyle {
   }
 
   private var crossingTies: [Int] {
-    map.ties.indices.filter { map.nodes[map.ties[$0].source].isVenue && !map.nodes[map.ties[$0].target].isVenue }
+    map.ties.indices.filter {
+      map.nodes[map.ties[$0].source].isVenue && !map.nodes[map.ties[$0].target].isVenue
+    }
   }
 
   func picture(_ layout: Layout) -> Picture {
@@ -58,7 +60,8 @@ struct ColumnsStyle {
     var ties: [Element] = crossing.map { index in
       let tie = map.ties[index]
       return ink.group(
-        along: Self.bundle(from: frames[tie.source], to: frames[tie.target]), tie: tie, color: map.color(of: tie))
+        along: Self.bundle(from: frames[tie.source], to: frames[tie.target]), tie: tie,
+        color: map.color(of: tie))
     }
     let beside = Set(map.ties.indices).subtracting(crossing).sorted()
     for index in beside {
@@ -69,8 +72,10 @@ struct ColumnsStyle {
           along: Self.arc(from: frames[tie.source], to: frames[tie.target], toLeft: isLeft), tie: tie,
           color: map.color(of: tie)))
     }
-    let nodes = map.nodes.indices.sorted { (frames[$0].minX, frames[$0].minY) < (frames[$1].minX, frames[$1].minY) }
-      .map { element(ofNode: $0, in: frames[$0]) }
+    let nodes = map.nodes.indices.sorted {
+      (frames[$0].minX, frames[$0].minY) < (frames[$1].minX, frames[$1].minY)
+    }
+    .map { element(ofNode: $0, in: frames[$0]) }
     let elements: [Element] = [
       .group(Element.Group(children: ties)),
       .group(Element.Group(role: .list, children: nodes)),

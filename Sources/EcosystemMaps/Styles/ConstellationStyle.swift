@@ -30,9 +30,10 @@ struct ConstellationStyle {
     let size = node.isVenue ? (wanted > 60 && node.label.count < 32 ? 15.0 : 12.5) : 11.0
     // The narrowest circle around the text: broken at one width after the other.
     var best: Circle?
-    let longest = node.label.split(separator: " ").map {
-      TextMetrics.width(of: String($0), size: size, weight: weight)
-    }.max() ?? 0
+    let longest =
+      node.label.split(separator: " ").map {
+        TextMetrics.width(of: String($0), size: size, weight: weight)
+      }.max() ?? 0
     var width = max(44, min(longest + 1, 120))
     while width <= 150 {
       let text = TextBlock(node.label, size: size, weight: weight, width: width, maximumLines: 8)

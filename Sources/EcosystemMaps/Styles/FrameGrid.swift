@@ -27,7 +27,9 @@ struct FrameGrid {
   func forEach(near frame: Rect, _ body: (Rect, Int) -> Void) {
     var seen: Set<Int> = []
     forEachCell(of: frame) { key in
-      for entry in cells[key, default: []] where seen.insert(entry.tag).inserted { body(entry.frame, entry.tag) }
+      for entry in cells[key, default: []] where seen.insert(entry.tag).inserted {
+        body(entry.frame, entry.tag)
+      }
     }
   }
 

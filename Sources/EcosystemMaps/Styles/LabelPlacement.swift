@@ -1,4 +1,5 @@
-/// Chooses which actors of a large picture are labeled, and where, so that no label covers another or a larger circle.
+/// Chooses which actors of a large picture are labeled, and where, so that no label covers another or a
+/// larger circle.
 enum LabelPlacement {
   /// A label with its place.
   struct Label: Hashable {
@@ -21,14 +22,15 @@ enum LabelPlacement {
     var taken = FrameGrid(cell: 60)
     var circles = FrameGrid(cell: 60)
     for index in order {
-      circles.insert(Rect(center: centers[index], width: 2 * radii[index], height: 2 * radii[index]), tag: index)
+      circles.insert(
+        Rect(center: centers[index], width: 2 * radii[index], height: 2 * radii[index]), tag: index)
     }
     var labels: [Int: Label] = [:]
     for (rank, index) in order.prefix(limit * 2).enumerated() {
       guard labels.count < limit else { break }
       let size = rank < 8 ? 14.0 : rank < 25 ? 12.0 : 11.0
       // The foremost are named even where some small circles get covered.
-      let patience = rank < 12 ? 60.0 : rank < 50 ? 8.0 : 0.5
+      let patience = rank < 12 ? 60.0 : rank < 50 ? 4.0 : 0.5
       var best: (label: Label, cost: Double)?
       for (preference, candidate) in candidates(
         for: map.nodes[index], at: centers[index], radius: radii[index], size: size
@@ -38,7 +40,9 @@ enum LabelPlacement {
         var cost = Double(preference) * 0.05
         if !candidate.isInside {
           circles.forEach(near: frame) { other, tag in
-            if tag != index, other.insetBy(1).intersects(frame) { cost += max(0.6, radii[tag] * radii[tag] / 60) }
+            if tag != index, other.insetBy(1).intersects(frame) {
+              cost += max(0.6, radii[tag] * radii[tag] / 60)
+            }
           }
         }
         if cost <= patience, best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
@@ -56,7 +60,8 @@ enum LabelPlacement {
   ) -> [Label] {
     var result: [Label] = []
     for inner in [size, size - 1.5, 10] where inner >= 10 {
-      let block = TextBlock(node.label, size: inner, weight: node.isVenue ? .bold : .regular, width: 1.75 * radius)
+      let block = TextBlock(
+        node.label, size: inner, weight: node.isVenue ? .bold : .regular, width: 1.75 * radius)
       let isBroken = node.label.split(separator: " ").contains {
         TextMetrics.width(of: String($0), size: inner, weight: block.weight) > 1.75 * radius
       }
@@ -84,6 +89,8 @@ enum LabelPlacement {
     let slant = radius * 0.72 + 3
     beside(center.x + slant, .start, minX: center.x + slant, top: center.y - slant - height)
     beside(center.x + slant, .start, minX: center.x + slant, top: center.y + slant)
+    beside(center.x - slant, .end, minX: center.x - slant - width, top: center.y - slant - height)
+    beside(center.x - slant, .end, minX: center.x - slant - width, top: center.y + slant)
     return result
   }
 }

@@ -29,7 +29,8 @@ struct NetworkStyle {
   private var ink: TieInk {
     let many = Double(max(1, map.ties.count))
     return TieInk(
-      width: min(1.6, max(0.35, 34 / many.squareRoot())), opacity: min(0.6, max(0.16, 14 / many.squareRoot())),
+      width: min(1.6, max(0.35, 34 / many.squareRoot())),
+      opacity: min(0.6, max(0.16, 14 / many.squareRoot())),
       subject: map.subject)
   }
 
@@ -95,7 +96,8 @@ struct NetworkStyle {
       if let label = labels[index] {
         texts += label.block.placed(
           x: label.x, top: label.frame.minY, anchor: label.anchor,
-          paint: label.isInside ? (node.isVenue ? .onStrong : .text) : .text, halo: label.isInside ? nil : .ground)
+          paint: label.isInside ? (node.isVenue ? .onStrong : .text) : .text,
+          halo: label.isInside ? nil : .ground)
       }
     }
     return [.group(Element.Group(role: .list, children: nodes)), .group(Element.Group(children: texts))]

@@ -1,6 +1,7 @@
 /// Puts boxes on a page without holes that another box would fill.
 enum Packing {
-  /// Returns the top left corners: each box, the highest first, goes where it comes to lie highest, then leftmost.
+  /// Returns the top left corners: each box, the highest first, goes where it comes to lie highest, then
+  /// leftmost.
   ///
   /// - Parameter aspect: Width over height that the whole is to have, about.
   static func places(of boxes: [(width: Double, height: Double)], gap: Double, aspect: Double) -> [Point] {
@@ -29,10 +30,11 @@ enum Packing {
       let (width, height) = (boxes[index].width + gap, boxes[index].height + gap)
       var best = Point(x: 0, y: .infinity)
       for start in skyline where start.x == 0 || start.x + width <= limit + 0.001 {
-        let top = skyline.indices.filter {
-          let end = $0 + 1 < skyline.count ? skyline[$0 + 1].x : .infinity
-          return skyline[$0].x < start.x + width - 0.001 && end > start.x + 0.001
-        }.map { skyline[$0].y }.max() ?? 0
+        let top =
+          skyline.indices.filter {
+            let end = $0 + 1 < skyline.count ? skyline[$0 + 1].x : .infinity
+            return skyline[$0].x < start.x + width - 0.001 && end > start.x + 0.001
+          }.map { skyline[$0].y }.max() ?? 0
         if top < best.y - 0.001 { best = Point(x: start.x, y: top) }
       }
       places[index] = best

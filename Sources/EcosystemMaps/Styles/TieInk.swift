@@ -3,7 +3,8 @@ import Ecosystem
 /// How ties are drawn: in the color of their group; solid for missions, dashed for methods, dots for neither;
 /// broader for several ties.
 ///
-/// A tie for a mission and by a method is drawn as what the map is about: dashed on a map of methods, solid on others.
+/// A tie for a mission and by a method is drawn as what the map is about: dashed on a map of methods, solid
+/// on others.
 struct TieInk: Hashable, Sendable {
   /// Width of a single tie.
   var width: Double
