@@ -71,6 +71,7 @@ extension MapSpecification {
             .vertical, "for a mission" + aside(both, of: vertical, "by a method too"), count: vertical + both),
           entry(.horizontal, "by a method, no mission stated", count: horizontal),
         ]
+      case nil: [entry(.none, "tie", count: counts[.none, default: 0])]
       case .horizontal:
         [
           entry(
@@ -79,8 +80,10 @@ extension MapSpecification {
           entry(.vertical, "for a mission, no method stated", count: vertical),
         ]
       }
-    var all = (entries + [entry(.none, "neither stated", count: counts[.none, default: 0])]).compactMap(
-      \.self)
+    var all = entries.compactMap(\.self)
+    if ink.subject != nil, let plain = entry(.none, "neither stated", count: counts[.none, default: 0]) {
+      all.append(plain)
+    }
     if let most = ties.map(\.count).max(), most > 1 {
       let thick = ink.elements(along: path, axes: .vertical, color: nil, count: 4)
       all.append(LegendSection.Entry(sample: thick, text: "thicker: several ties"))

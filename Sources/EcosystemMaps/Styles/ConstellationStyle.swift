@@ -159,21 +159,26 @@ struct ConstellationStyle {
     let (start, end) = (centers[tie.source], centers[tie.target])
     let chord = end - start
     var best = (cost: Double.infinity, control: start + chord * 0.5)
-    for bow in [0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.45, -0.45] {
-      let control = start + chord * 0.5 + chord.perpendicular * bow
-      var cost = abs(bow)
-      for other in tied where other != tie.source && other != tie.target {
-        let limit = circles[other].radius + 5
-        guard centers[other].distance(to: start + chord * 0.5) < limit + chord.length * 0.75 else { continue }
-        var nearest = Double.infinity
-        for step in 1..<16 {
-          let t = Double(step) / 16
-          let point = start * ((1 - t) * (1 - t)) + control * (2 * t * (1 - t)) + end * (t * t)
-          nearest = min(nearest, point.distance(to: centers[other]))
+    let length = max(1, chord.length)
+    for bow in [0.1 * min(length, 220), 0, 28, 55, 85, 120] where bow <= 0.45 * length {
+      for side in bow == 0 ? [1.0] : [1.0, -1.0] {
+        let control = start + chord * 0.5 + chord.perpendicular * (side * bow / length)
+        var cost = abs(bow) / 300 + (bow == 0 ? 0.1 : 0)
+        for other in tied where other != tie.source && other != tie.target {
+          let limit = circles[other].radius + 5
+          guard centers[other].distance(to: start + chord * 0.5) < limit + chord.length * 0.75 else {
+            continue
+          }
+          var nearest = Double.infinity
+          for step in 1..<16 {
+            let t = Double(step) / 16
+            let point = start * ((1 - t) * (1 - t)) + control * (2 * t * (1 - t)) + end * (t * t)
+            nearest = min(nearest, point.distance(to: centers[other]))
+          }
+          if nearest < limit { cost += 1 + (limit - nearest) / limit }
         }
-        if nearest < limit { cost += 1 + (limit - nearest) / limit }
+        if cost < best.cost { best = (cost, control) }
       }
-      if cost < best.cost { best = (cost, control) }
     }
     return Path(start: start, segments: [.quadratic(best.control, to: end)])
   }
