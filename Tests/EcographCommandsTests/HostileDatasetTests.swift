@@ -6,7 +6,8 @@ import Testing
 ///
 /// `ECOGRAPH_FUZZ_RUNS` sets how many; the continuous check runs 1,000.
 @Suite struct HostileDatasetTests {
-  private static let runs = ProcessInfo.processInfo.environment["ECOGRAPH_FUZZ_RUNS"].flatMap { Int($0) } ?? 40
+  private static let runs =
+    ProcessInfo.processInfo.environment["ECOGRAPH_FUZZ_RUNS"].flatMap { Int($0) } ?? 40
 
   @Test func nothingCrashesOrHangs() throws {
     for seed in 0..<Self.runs {
@@ -26,7 +27,8 @@ import Testing
       ]
       for command in commands {
         let run = try ecograph(command, seconds: 120)
-        #expect([0, 2, 3, 4, 5].contains(run.status), "seed \(seed), \(command[0]): \(run.status)\n\(run.messages)")
+        #expect(
+          [0, 2, 3, 4, 5].contains(run.status), "seed \(seed), \(command[0]): \(run.status)\n\(run.messages)")
         if run.status == 0, command[0] == "map" {
           let document = XMLParserResult(try Data(contentsOf: map))
           #expect(document.isWellFormed, "seed \(seed): the map is not well-formed XML")
@@ -59,16 +61,21 @@ import Testing
 
   private static func hostileEdges(using generator: inout SeededGenerator) -> String {
     let names = [
-      "a", "b", "c", "\"<script>alert(1)</script>\"", "\"]]>\"", "\"&amp;&#0;\"", "\u{202E}evil", "漢字", "👩‍👩‍👧‍👦", "-",
-      "\"'; DROP TABLE actors; --\"", "=cmd()", "\u{7}bell", "\"two\nlines\"", String(repeating: "long ", count: 100),
+      "a", "b", "c", "\"<script>alert(1)</script>\"", "\"]]>\"", "\"&amp;&#0;\"", "\u{202E}evil", "漢字", "👩‍👩‍👧‍👦",
+      "-",
+      "\"'; DROP TABLE actors; --\"", "=cmd()", "\u{7}bell", "\"two\nlines\"",
+      String(repeating: "long ", count: 100),
       "\u{FFFE}", "العربية", "\"quote\"\"d\"", "NaN", "9999999999999999999", " ",
     ]
-    var text = ["from,to", "source;target", "From\tTo", "to,from,mission,method,weight"].randomElement(using: &generator)!
+    var text = ["from,to", "source;target", "From\tTo", "to,from,mission,method,weight"].pick(
+      using: &generator)
     let separator = text.contains(";") ? ";" : text.contains("\t") ? "\t" : ","
     let columns = text.contains("weight") ? 5 : 2
     for _ in 0..<Int.random(in: 0..<60, using: &generator) {
       let cells = (0..<columns).map { column in
-        column == 4 ? ["1", "0", "-1", "1e400", "0,5", ""].randomElement(using: &generator)! : names.randomElement(using: &generator)!
+        column == 4
+          ? ["1", "0", "-1", "1e400", "0,5", ""].pick(using: &generator)
+          : names.pick(using: &generator)
       }
       text += "\n" + cells.joined(separator: separator)
     }
@@ -82,7 +89,9 @@ import Testing
       switch Int.random(in: 0..<6, using: &generator) {
       case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
       case 1: bytes.remove(at: place)
-      case 2: bytes.insert(UInt8([0x22, 0x2C, 0x0A, 0x0D, 0x3B, 0x00].randomElement(using: &generator)!), at: place)
+      case 2:
+        bytes.insert(
+          UInt8([0x22, 0x2C, 0x0A, 0x0D, 0x3B, 0x00].pick(using: &generator)), at: place)
       case 3: bytes.removeSubrange(place...)
       case 4:
         let end = min(bytes.count, place + Int.random(in: 1..<80, using: &generator))
@@ -93,5 +102,12 @@ import Testing
       }
     }
     return bytes
+  }
+}
+
+extension Array {
+  /// One of the elements, of which there is at least one.
+  fileprivate func pick(using generator: inout SeededGenerator) -> Element {
+    self[Int.random(in: indices, using: &generator)]
   }
 }

@@ -3,7 +3,9 @@ import Testing
 
 @Suite struct OutputTests {
   @Test func csvIsOneRowPerActorInTheOrderOfTheDataset() throws {
-    let run = try ecograph(["measure", "datasets/florentine", "--measures", "degree,betweenness", "--format", "csv"])
+    let run = try ecograph([
+      "measure", "datasets/florentine", "--measures", "degree,betweenness", "--format", "csv",
+    ])
     #expect(run.status == 0)
     let lines = run.output.split(separator: "\n")
     #expect(lines.first == "id,degree,betweenness")
@@ -13,14 +15,16 @@ import Testing
 
   @Test func marriageBetweennessIsThePublishedOne() throws {
     let run = try ecograph([
-      "measure", "datasets/florentine", "--mission", "marriage", "--measures", "betweenness", "--format", "csv",
+      "measure", "datasets/florentine", "--mission", "marriage", "--measures", "betweenness", "--format",
+      "csv",
     ])
     #expect(run.output.contains("medici,47.5\n"))
   }
 
   @Test func jsonSaysWhatItWasMadeFrom() throws {
     let run = try ecograph([
-      "measure", "datasets/florentine", "--measures", "constraint", "--format", "json", "--mission", "business",
+      "measure", "datasets/florentine", "--measures", "constraint", "--format", "json", "--mission",
+      "business",
     ])
     let json = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     #expect(json["ecograph"] as? String == "0.1.0")
@@ -33,7 +37,9 @@ import Testing
   @Test func undefinedIsEmptyInCSVAndNullInJSON() throws {
     try withFolder(["ties.csv": "from,to\na,b\nb,c\nd,d\n"]) { folder in
       let file = folder.appendingPathComponent("ties.csv").path
-      let csv = try ecograph(["measure", file, "--measures", "clustering,constraint", "--format", "csv", "-q"])
+      let csv = try ecograph([
+        "measure", file, "--measures", "clustering,constraint", "--format", "csv", "-q",
+      ])
       #expect(csv.output == "id,clustering,constraint\na,,1\nb,0,0.5\nc,,1\nd,,\n")
       let json = try ecograph(["measure", file, "--measures", "constraint", "--format", "jsonl", "-q"])
       #expect(json.output.split(separator: "\n").last == #"{"id": "d", "constraint": null}"#)
@@ -53,7 +59,8 @@ import Testing
 
   @Test func standardInputIsADataset() throws {
     let run = try ecograph(
-      ["measure", "-", "--measures", "degree", "--format", "csv"], input: Data("source;target\nx;y\ny;z\n".utf8))
+      ["measure", "-", "--measures", "degree", "--format", "csv"],
+      input: Data("source;target\nx;y\ny;z\n".utf8))
     #expect(run.status == 0)
     #expect(run.output == "id,degree\nx,1\ny,2\nz,1\n")
   }
@@ -66,14 +73,16 @@ import Testing
   }
 
   @Test func controlCharactersNeverReachTheTerminal() throws {
-    let run = try ecograph(["measure", "-", "--measures", "degree"], input: Data("from,to\na\u{1B}[31m,b\n".utf8))
+    let run = try ecograph(
+      ["measure", "-", "--measures", "degree"], input: Data("from,to\na\u{1B}[31m,b\n".utf8))
     #expect(!run.output.contains("\u{1B}"))
     #expect(!run.messages.contains("\u{1B}"))
   }
 
   @Test func columnsAreChosenAndOrdered() throws {
     let run = try ecograph([
-      "measure", "datasets/florentine", "--measures", "degree,coreness", "--format", "csv", "--columns", "coreness,id",
+      "measure", "datasets/florentine", "--measures", "degree,coreness", "--format", "csv", "--columns",
+      "coreness,id",
     ])
     #expect(run.output.hasPrefix("coreness,id\n"))
   }

@@ -51,7 +51,8 @@ func ecograph(
       "ended by signal \(process.terminationStatus): ecograph \(arguments)", sourceLocation: sourceLocation)
   }
   return ToolRun(
-    status: process.terminationStatus, output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
+    status: process.terminationStatus,
+    output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
     messages: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
 }
 

@@ -7,7 +7,9 @@ import Foundation
 public func builtExecutable(_ name: String = "ecograph") throws -> String {
   #if canImport(Darwin)
     var info = Dl_info()
-    guard dladdr(#dsohandle, &info) != 0, let path = info.dli_fname else { throw MissingExecutable(name: name) }
+    guard dladdr(#dsohandle, &info) != 0, let path = info.dli_fname else {
+      throw MissingExecutable(name: name)
+    }
     let image = URL(fileURLWithPath: String(cString: path))
   #else
     let image = URL(fileURLWithPath: "/proc/self/exe")

@@ -16,7 +16,9 @@ import Testing
   func everyMeasureHasAPassportOfItsOwnAndAValueForEveryActor(id: MeasureID) throws {
     let passport = id.passport
     #expect(passport.id == id)
-    for text in [passport.summary, passport.formula, passport.conventions, passport.source, passport.agreesWith] {
+    for text in [
+      passport.summary, passport.formula, passport.conventions, passport.source, passport.agreesWith,
+    ] {
       #expect(text.count > 3)
     }
     let column = try #require(try dataset.view().measure([id]).first)
@@ -24,7 +26,9 @@ import Testing
     _ = (0..<5).map { column.values[$0] }
   }
 
-  private func values(_ id: MeasureID, _ change: (inout MeasureOptions) -> Void = { _ in }) throws -> [Double?] {
+  private func values(_ id: MeasureID, _ change: (inout MeasureOptions) -> Void = { _ in }) throws
+    -> [Double?]
+  {
     var options = MeasureOptions()
     change(&options)
     let column = try dataset.view().measure([id], options: options)[0]
@@ -54,8 +58,12 @@ import Testing
   }
 
   @Test func lengthsTakeTheShortestParallelTieAndStrengthsAddUp() throws {
-    #expect(try values(.harmonic) { $0.graph.weights = .length }[1] == 1 / 2 + 1 / 3 + 1 / 3)
-    #expect(try values(.harmonic) { $0.graph.weights = .strength }[1] == 5 + 1 / (1 / 5 + 1) + 1 / (1 / 5 + 1))
+    // Seen from b: a is 2 away by the shorter tie, c and d one more.
+    let byLength = try #require(try values(.harmonic) { $0.graph.weights = .length }[1])
+    #expect(abs(byLength - (0.5 + 2.0 / 3)) < 1e-15)
+    // Strengths 2 and 3 add up to 5, a length of 0.2.
+    let byStrength = try #require(try values(.harmonic) { $0.graph.weights = .strength }[1])
+    #expect(abs(byStrength - (5 + 2.0 / 1.2)) < 1e-14)
   }
 
   @Test func normalizationDividesByThePublishedMaximum() throws {

@@ -13,7 +13,9 @@ import Testing
       ties: venues.enumerated().flatMap { venue, names in names.map { .tie($0, "v\(venue)", "member-of") } })
   }
 
-  private func graph(_ dataset: Dataset, _ change: (inout Selection.Projection) -> Void = { _ in }) throws -> Graph {
+  private func graph(_ dataset: Dataset, _ change: (inout Selection.Projection) -> Void = { _ in }) throws
+    -> Graph
+  {
     var selection = Selection()
     var projection = Selection.Projection()
     change(&projection)
@@ -39,7 +41,9 @@ import Testing
   func agreesWithTheDefinition(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let names = (0..<8).map { "m\($0)" }
-    let venues = (0..<6).map { _ in names.filter { _ in Bool.random(using: &generator) } }.filter { !$0.isEmpty }
+    let venues = (0..<6).map { _ in names.filter { _ in Bool.random(using: &generator) } }.filter {
+      !$0.isEmpty
+    }
     let dataset = members(venues)
     let graph = try graph(dataset)
     for u in 0..<graph.vertexCount {

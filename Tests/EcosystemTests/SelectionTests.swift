@@ -5,7 +5,10 @@ import Testing
 @Suite struct SelectionTests {
   /// France and Chad join two networks; a lone agency joins none.
   private let dataset = DatasetBuilder.dataset(
-    actors: ["france:government:FR", "chad:government:TD", "paris:city:FR", "c40:network", "gavi:network", "lone:agency:FR"],
+    actors: [
+      "france:government:FR", "chad:government:TD", "paris:city:FR", "c40:network", "gavi:network",
+      "lone:agency:FR",
+    ],
     ties: [
       .tie("france", "gavi", "member-of", mission: "vaccines", start: "2000", confidence: 1),
       .tie("chad", "gavi", "member-of", mission: "vaccines", start: "2010", end: "2015", confidence: 0.6),
@@ -61,7 +64,8 @@ import Testing
 
   @Test func aTopicStandsForTheTopicsBelowIt() throws {
     let nested = DatasetBuilder.dataset(
-      actors: ["a", "b", "c"], ties: [.tie("a", "b", mission: "health"), .tie("b", "c", mission: "vaccines")],
+      actors: ["a", "b", "c"],
+      ties: [.tie("a", "b", mission: "health"), .tie("b", "c", mission: "vaccines")],
       topics: [
         Topic(id: "health", name: "Health", axis: .vertical),
         Topic(id: "vaccines", name: "Vaccines", axis: .vertical, parent: 0),
@@ -77,12 +81,8 @@ import Testing
     func message(_ change: (inout Selection) -> Void) -> String {
       var selection = Selection()
       change(&selection)
-      do {
-        _ = try dataset.view(selection)
-        return ""
-      } catch {
-        return error.description
-      }
+      let error = #expect(throws: SelectionError.self) { try dataset.view(selection) }
+      return error?.description ?? ""
     }
     #expect(message { $0.missions = ["climat"] }.contains("did you mean `climate`"))
     #expect(message { $0.missions = ["prize-competition"] }.contains("is a method"))
@@ -90,6 +90,7 @@ import Testing
     #expect(message { $0.relations = ["zzz"] }.contains("`member-of`"))
     #expect(message { $0.minimumConfidence = 2 }.contains("0...1"))
     #expect(
-      message { $0.period = .init(since: PartialDate(year: 2020)!, until: PartialDate(year: 2010)!) }.contains("before"))
+      message { $0.period = .init(since: PartialDate(year: 2020)!, until: PartialDate(year: 2010)!) }
+        .contains("before"))
   }
 }

@@ -86,7 +86,8 @@ extension NetworkView {
       filled("ties with a confidence", ties) { table.confidence(of: $0) != nil },
     ]
     return NetworkSummary(
-      actorCount: n, venueCount: actors.count { dataset.isVenue($0) }, tieCount: ties.count, tiedPairCount: pairs,
+      actorCount: n, venueCount: actors.count { dataset.isVenue($0) }, tieCount: ties.count,
+      tiedPairCount: pairs,
       selfTieCount: loops,
       parallelTieCount: selection.projection == nil ? multigraph.edgeCount - loops - pairs : 0,
       isolateCount: isolates, componentCount: components.count, largestComponent: components.largestSize,
@@ -147,7 +148,9 @@ extension NetworkView {
       for tie in ties {
         for source in ActorTable.list(dataset.ties.evidence[tie]) { tiesBySource[source, default: 0] += 1 }
       }
-      if let top = tiesBySource.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), top.value * 10 > ties.count {
+      if let top = tiesBySource.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+        top.value * 10 > ties.count
+      {
         thin.append("\(top.value) of \(ties.count) ties rest on one source, \(top.key)")
       }
     }

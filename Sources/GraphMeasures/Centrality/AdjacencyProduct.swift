@@ -48,11 +48,8 @@ private func gather(
     }
   } else {
     for vertex in vertices {
-      var sum = 0.0
-      for slot in offsets[vertex]..<offsets[vertex + 1] {
-        unsafe sum += values[unchecked: Int(sources[slot])]
-      }
-      sums[vertex - vertices.lowerBound] = sum
+      sums[vertex - vertices.lowerBound] = sumOfValues(
+        values, at: sources, offsets[vertex]..<offsets[vertex + 1])
     }
   }
   return product

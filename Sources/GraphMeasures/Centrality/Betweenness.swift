@@ -32,7 +32,9 @@ extension Graph {
   ///
   /// References: L. C. Freeman, "A set of measures of centrality based on betweenness", Sociometry 40 (1977)
   /// 35–41, doi:10.2307/3033543; algorithm: U. Brandes, "A faster algorithm for betweenness centrality",
-  /// Journal of Mathematical Sociology 25 (2001) 163–177, doi:10.1080/0022250X.2001.9990249.
+  /// Journal of Mathematical Sociology 25 (2001) 163–177, doi:10.1080/0022250X.2001.9990249; searching from both
+  /// sides: S. Beamer, K. Asanović, D. Patterson, "Direction-optimizing breadth-first search", SC '12 (2012),
+  /// doi:10.1109/SC.2012.50.
   public func betweenness(
     _ options: PathOptions = PathOptions(), execution: Execution = .serial
   ) throws(GraphError) -> [Double] {
@@ -45,8 +47,10 @@ extension Graph {
   ) throws(GraphError) -> [Double] {
     let lengths = try options.arcLengths(of: self)
     var totals = [Double](repeating: 0, count: vertexCount)
+    let inward = transposed()
     try execution.reduce(Partitions(of: vertexCount, parts: 64)) { sources in
-      pathDependencies(from: sources, lengths: lengths, largestPlainCount: largestPlainCount)
+      pathDependencies(
+        from: sources, inward: inward, lengths: lengths, largestPlainCount: largestPlainCount)
     } merge: { part in
       for vertex in 0..<totals.count { totals[vertex] += part[vertex] }
     }
@@ -58,7 +62,7 @@ extension Graph {
 
   /// The sum over sources of their dependency on each vertex; sources do not depend on themselves.
   package func pathDependencies(
-    from sources: Range<Int>, lengths: ContiguousArray<Double>? = nil,
+    from sources: Range<Int>, inward: Graph, lengths: ContiguousArray<Double>? = nil,
     largestPlainCount: Double = largestPlainPathCount
   ) -> ContiguousArray<Double> {
     if let lengths {
@@ -66,8 +70,8 @@ extension Graph {
       for source in sources { kernel.add(source: source, of: self, lengths: lengths) }
       return kernel.totals
     }
-    var kernel = StepDependencies(vertexCount: vertexCount, largestPlainCount: largestPlainCount)
-    for source in sources { kernel.add(source: source, of: self) }
+    var kernel = StepDependencies(self, inward: inward, largestPlainCount: largestPlainCount)
+    for source in sources { kernel.add(source: source) }
     return kernel.totals
   }
 }

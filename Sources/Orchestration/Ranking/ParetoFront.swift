@@ -1,15 +1,15 @@
 /// The candidates that nobody beats, whatever the criteria are worth.
 ///
-/// One candidate beats another where it stands at least as well in every criterion and better in one. Those
-/// whom nobody beats would be first under some order of criteria; the rest would be behind somebody under
-/// any weights.
+/// One candidate beats another where it stands at least as well in every criterion and better in one. Whoever
+/// is beaten ranks behind somebody under any weights; among those whom nobody beats, to prefer one is to value
+/// one criterion above another.
 ///
 /// - Parameter standings: By criterion, then candidate.
 /// - Returns: Whether each candidate is on the front.
 /// - Complexity: O(*n* log *n* + *n*·*f*·*c*) for *f* candidates on the front and *c* criteria.
 ///
 /// Reference: R. Brüggemann, G. P. Patil, "Ranking and Prioritization for Multi-indicator Systems", Springer
-/// 2011, doi:10.1007/978-1-4419-8477-7.
+/// 2011.
 func paretoFront(of standings: [[Standing]]) -> [Bool] {
   let candidates = standings.first?.count ?? 0
   let totals = (0..<candidates).map { candidate in
