@@ -70,7 +70,8 @@ extension MapSpecification {
     texts = MapTexts.texts(for: self, view: view, options: options, drawnTies: merged.drawnTieCount)
   }
 
-  /// What a color tells most by: missions where there is more than one, or else methods, or else kinds of members.
+  /// What a color tells most by: missions where there is more than one, or else methods, or else kinds of
+  /// members.
   private static func chosenColoring(for view: NetworkView, notes: inout [String]) -> MapColoring {
     for coloring in [MapColoring.mission, .method, .kind] {
       let colors = ColorGroups(of: view, by: coloring)

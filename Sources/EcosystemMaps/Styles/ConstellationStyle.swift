@@ -135,6 +135,7 @@ struct ConstellationStyle {
         map.colorSection { [.circle(Point(x: 0, y: 0), radius: 7, .filled(.strong($0)))] },
         CircleScale.actorSection(for: map),
         map.tieSection(ink: ink),
+        sizeSection,
       ].compactMap(\.self))
   }
 
@@ -152,6 +153,19 @@ struct ConstellationStyle {
       children += circle.text.centered(at: center, paint: .text)
     }
     return .group(Element.Group(role: .listitem, title: node.title, children: children))
+  }
+
+  /// Circles cannot be smaller than their names, so that the legend gives the sense of sizes and no scale.
+  private var sizeSection: LegendSection? {
+    guard let largest = map.nodes.map(\.size).max(), largest > 0 else { return nil }
+    let sample = [5.0, 11].map { radius in
+      Element.circle(
+        Point(x: radius, y: -radius), radius: radius,
+        Stroke(fill: Stroke.Fill.none, line: .line(nil), width: 1.2))
+    }
+    let text = "larger: more, up to \(ShortNumber.text(largest)); no smaller than the name"
+    return LegendSection(
+      heading: map.sizeHeading + " (size)", entries: [LegendSection.Entry(sample: sample, text: text)])
   }
 
   /// A light curve; it bows to the side on which it meets the fewest other circles.
