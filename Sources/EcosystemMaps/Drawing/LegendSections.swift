@@ -3,11 +3,15 @@ import Ecosystem
 /// The parts of a legend that the styles share, made from the same rules as the drawing.
 extension MapSpecification {
   /// What the colors stand for, with the number of actors of each.
-  func colorSection(sample: (Int?) -> [Element]) -> LegendSection? {
-    let colored = groups.filter { $0.color != nil }
+  ///
+  /// - Parameter sample: Draws the color of a class, or the neutral one.
+  func colorSection(onlyActors: Bool = false, sample: (Int?) -> [Element]) -> LegendSection? {
+    let colored = groups.filter { $0.color != nil && ($0.actorCount > 0 || !onlyActors) }
     guard groups.contains(where: { $0.name != nil }) else { return nil }
     var entries = colored.map {
-      LegendSection.Entry(sample: sample($0.color), text: $0.name ?? "", count: $0.actorCount)
+      LegendSection.Entry(
+        sample: sample($0.color), text: ($0.name ?? "") + ($0.actorCount == 0 ? ", ties only" : ""),
+        count: $0.actorCount)
     }
     let others = groups.filter { $0.color == nil && $0.name != nil }
     let blank = groups.first { $0.name == nil }
@@ -63,17 +67,23 @@ extension MapSpecification {
       switch ink.subject {
       case .vertical:
         [
-          entry(.vertical, "for a mission" + aside(both, "by a method too"), count: vertical + both),
+          entry(
+            .vertical, "for a mission" + aside(both, of: vertical, "by a method too"), count: vertical + both),
           entry(.horizontal, "by a method, no mission stated", count: horizontal),
         ]
+      case nil: [entry(.none, "tie", count: counts[.none, default: 0])]
       case .horizontal:
         [
-          entry(.horizontal, "by a method" + aside(both, "for a mission too"), count: horizontal + both),
+          entry(
+            .horizontal, "by a method" + aside(both, of: horizontal, "for a mission too"),
+            count: horizontal + both),
           entry(.vertical, "for a mission, no method stated", count: vertical),
         ]
       }
-    var all = (entries + [entry(.none, "neither stated", count: counts[.none, default: 0])]).compactMap(
-      \.self)
+    var all = entries.compactMap(\.self)
+    if ink.subject != nil, let plain = entry(.none, "neither stated", count: counts[.none, default: 0]) {
+      all.append(plain)
+    }
     if let most = ties.map(\.count).max(), most > 1 {
       let thick = ink.elements(along: path, axes: .vertical, color: nil, count: 4)
       all.append(LegendSection.Entry(sample: thick, text: "thicker: several ties"))
@@ -81,8 +91,8 @@ extension MapSpecification {
     return LegendSection(heading: "Ties", entries: all)
   }
 
-  private func aside(_ count: Int, _ text: String) -> String {
-    count == 0 ? "" : ", \(grouped(count)) of them \(text)"
+  private func aside(_ both: Int, of one: Int, _ text: String) -> String {
+    both == 0 ? "" : one == 0 ? ", " + text : ", \(grouped(both)) of them \(text)"
   }
 
   /// Two values that stand for the scale of sizes: near the largest and about a quarter of it.

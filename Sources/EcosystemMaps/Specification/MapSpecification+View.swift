@@ -62,20 +62,25 @@ extension MapSpecification {
     self.ties = ties
     self.groups = groups
     self.coloring = coloring
-    subject = Self.subject(of: view.selection, coloring: coloring)
+    subject =
+      ties.contains { $0.axes != .none } ? Self.subject(of: view.selection, coloring: coloring) : nil
     sizeName = sizes.map { LabelText.name($0.name) }
     texts = Texts(title: "", subtitle: [], source: "", description: "")
     self.notes = notes
     texts = MapTexts.texts(for: self, view: view, options: options, drawnTies: merged.drawnTieCount)
   }
 
-  /// What a color tells most by: missions where there is more than one, or else methods, or else kinds.
+  /// What a color tells most by: missions where there is more than one, or else methods, or else kinds of
+  /// members.
   private static func chosenColoring(for view: NetworkView, notes: inout [String]) -> MapColoring {
     for coloring in [MapColoring.mission, .method, .kind] {
-      guard ColorGroups(of: view, by: coloring).count > 1 else { continue }
+      let colors = ColorGroups(of: view, by: coloring)
+      // That venues are of another kind than members is plain to see without colors.
+      let members = view.actors.indices.filter { !view.dataset.isVenue(view.actors[$0]) }
+      let values = coloring == .kind ? members.map { colors.ofVertices[$0] } : colors.ofVertices
+      guard Set(values.compactMap(\.self)).count > 1 else { continue }
       if coloring != .mission {
-        notes.append(
-          "colored by \(coloring.rawValue), as there is no more than one mission to tell apart")
+        notes.append("colored by \(coloring.rawValue), as there is no more than one mission to tell apart")
       }
       return coloring
     }
