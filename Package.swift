@@ -63,7 +63,8 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "EcographTestSupport", dependencies: ["Ecosystem", "GraphCore"], path: "Tests/EcographTestSupport",
+      name: "EcographTestSupport", dependencies: ["Ecosystem", "GraphCore"],
+      path: "Tests/EcographTestSupport",
       swiftSettings: testing),
     .testTarget(
       name: "GraphCoreTests", dependencies: ["GraphCore", "EcographTestSupport"], swiftSettings: testing),

@@ -28,7 +28,7 @@ struct Console: Sendable {
     return unsafe String(cString: value)
   }
 
-  static func forbidColors() { setenv("NO_COLOR", "1", 1) }
+  static func forbidColors() { unsafe setenv("NO_COLOR", "1", 1) }
 
   /// Columns of the terminal on standard output, nil where it is none.
   static var width: Int? {

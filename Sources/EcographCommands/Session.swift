@@ -57,7 +57,7 @@ final class Session {
     for problem in report.problems where problem.severity == .error { console.warning(problem.description) }
     let warnings = report.warningCount
     if warnings > 0 {
-      console.note("\(warnings) warnings about the data; `ecograph check \(dataset)` lists them")
+      console.note("\(counted(warnings, "warning")) about the data; `ecograph check \(dataset)` lists them")
     }
   }
 

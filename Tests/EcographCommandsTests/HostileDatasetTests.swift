@@ -67,15 +67,15 @@ import Testing
       String(repeating: "long ", count: 100),
       "\u{FFFE}", "العربية", "\"quote\"\"d\"", "NaN", "9999999999999999999", " ",
     ]
-    var text = ["from,to", "source;target", "From\tTo", "to,from,mission,method,weight"].randomElement(
-      using: &generator)!
+    var text = ["from,to", "source;target", "From\tTo", "to,from,mission,method,weight"].pick(
+      using: &generator)
     let separator = text.contains(";") ? ";" : text.contains("\t") ? "\t" : ","
     let columns = text.contains("weight") ? 5 : 2
     for _ in 0..<Int.random(in: 0..<60, using: &generator) {
       let cells = (0..<columns).map { column in
         column == 4
-          ? ["1", "0", "-1", "1e400", "0,5", ""].randomElement(using: &generator)!
-          : names.randomElement(using: &generator)!
+          ? ["1", "0", "-1", "1e400", "0,5", ""].pick(using: &generator)
+          : names.pick(using: &generator)
       }
       text += "\n" + cells.joined(separator: separator)
     }
@@ -91,7 +91,7 @@ import Testing
       case 1: bytes.remove(at: place)
       case 2:
         bytes.insert(
-          UInt8([0x22, 0x2C, 0x0A, 0x0D, 0x3B, 0x00].randomElement(using: &generator)!), at: place)
+          UInt8([0x22, 0x2C, 0x0A, 0x0D, 0x3B, 0x00].pick(using: &generator)), at: place)
       case 3: bytes.removeSubrange(place...)
       case 4:
         let end = min(bytes.count, place + Int.random(in: 1..<80, using: &generator))
@@ -102,5 +102,12 @@ import Testing
       }
     }
     return bytes
+  }
+}
+
+extension Array {
+  /// One of the elements, of which there is at least one.
+  fileprivate func pick(using generator: inout SeededGenerator) -> Element {
+    self[Int.random(in: indices, using: &generator)]
   }
 }

@@ -42,8 +42,8 @@ public struct DatasetBuilder {
         ids: cells.map { $0[0] }, kinds: TextColumn(cells.map { $0.count > 1 ? $0[1] : nil }),
         countries: TextColumn(cells.map { $0.count > 2 ? $0[2] : nil })),
       ties: TieTable(
-        sources: ContiguousArray(ties.map { index[$0.from]! }),
-        targets: ContiguousArray(ties.map { index[$0.to]! }),
+        sources: ContiguousArray(ties.map { index[$0.from] ?? .max }),
+        targets: ContiguousArray(ties.map { index[$0.to] ?? .max }),
         relations: TextColumn(ties.map(\.relation)), missions: missions, methods: methods,
         areDirected: ContiguousArray(ties.map(\.isDirected)), weights: ContiguousArray(ties.map(\.weight)),
         starts: ties.map { $0.start.flatMap { PartialDate($0) } },

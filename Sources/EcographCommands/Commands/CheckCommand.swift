@@ -25,7 +25,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "End with 1 where there are warnings.")
   var strict = false
   @OptionGroup(title: "Output") var output: OutputOptions
-  @OptionGroup(title: "Run") var run: RunOptions
+  @OptionGroup(title: "Run") var runOptions: RunOptions
 
   func validate() throws {
     guard dataset != nil || explain != nil else {
@@ -34,7 +34,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = run.session()
+    let session = runOptions.session()
     defer { session.finish() }
     if let explain { return try output.write(try Self.explanation(of: explain), session: session) }
     guard let dataset else { return }
@@ -98,7 +98,7 @@ struct CheckCommand: ParsableCommand {
       "\(report.actors) actors\(inferred), \(report.ties) ties, \(report.isolates) actors without a tie, "
     text += "\(report.selfTies) self-ties\n"
     for note in report.notes { text += "note: \(note)\n" }
-    text += "\(report.errorCount) errors, \(report.warningCount) warnings\n"
+    text += "\(counted(report.errorCount, "error")), \(counted(report.warningCount, "warning"))\n"
     let codes = report.countsByCode.map(\.code.rawValue)
     if let first = codes.first { text += "`ecograph check --explain \(first)` says what \(first) means\n" }
     return text

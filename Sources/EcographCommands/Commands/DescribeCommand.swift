@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ecosystem
+import EcosystemData
 
 struct DescribeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,10 +15,10 @@ struct DescribeCommand: ParsableCommand {
   @OptionGroup(title: "Dataset") var dataset: DatasetOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Output") var output: OutputOptions
-  @OptionGroup(title: "Run") var run: RunOptions
+  @OptionGroup(title: "Run") var runOptions: RunOptions
 
   func run() throws {
-    let session = run.session()
+    let session = runOptions.session()
     defer { session.finish() }
     let loaded = try dataset.load(session)
     let view = try session.view(of: loaded.dataset, selection)
@@ -104,7 +105,7 @@ struct DescribeCommand: ParsableCommand {
       let value = row[2].shown
       text += "  \(label)\(padding)  \(String(repeating: " ", count: max(0, 8 - value.count)))\(value)"
       if case .number(let share) = row[3] {
-        let percent = (share * 100).rounded(toSignificantDigits: 3) + " %"
+        let percent = String(Int((share * 100).rounded())) + " %"
         text += "  \(String(repeating: " ", count: max(0, 7 - percent.count)))\(percent)"
       }
       text += "\n"

@@ -28,10 +28,10 @@ struct ExplainCommand: ParsableCommand {
   var weigh: [String] = []
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Output") var output: OutputOptions
-  @OptionGroup(title: "Run") var run: RunOptions
+  @OptionGroup(title: "Run") var runOptions: RunOptions
 
   func run() throws {
-    let session = run.session()
+    let session = runOptions.session()
     defer { session.finish() }
     let weights = try CriterionWeights.parse(weigh)
     let loaded = try dataset.load(session)
@@ -68,7 +68,8 @@ struct ExplainCommand: ParsableCommand {
       text += "  \(reason.sentence.printable)\n"
       let parts = reason.parts.filter { $0.subject != .direct }
       for part in parts.prefix(4) {
-        text += "      \(part.label.printable): \(part.actors.count) actors, \(part.ties.count) ties\n"
+        text += "      \(part.label.printable): \(counted(part.actors.count, "actor")), "
+        text += "\(counted(part.ties.count, "tie"))\n"
       }
       if parts.count > 4 { text += "      and \(parts.count - 4) more\n" }
     }
@@ -87,7 +88,7 @@ struct ExplainCommand: ParsableCommand {
     text +=
       "\nThe ties behind it (\(min(shownTies, explanation.evidence.count)) of \(explanation.evidence.count))\n"
     for evidence in explanation.evidence.prefix(max(0, shownTies)) {
-      let confidence = evidence.confidence.map { ", confidence \($0.rounded(toSignificantDigits: 3))" } ?? ""
+      let confidence = evidence.confidence.map { ", confidence \(shortestDecimal($0))" } ?? ""
       text += "  \(evidence.statement.printable)\(confidence)\n"
       if let quote = evidence.quote { text += "      \u{201C}\(quote.printable)\u{201D}\n" }
       for source in evidence.sources {
@@ -161,5 +162,3 @@ struct ExplainCommand: ParsableCommand {
     ]
   }
 }
-
-extension CandidateSet: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ecosystem
+import EcosystemData
 import EcosystemMaps
 import GraphvizLayout
 
@@ -36,7 +37,7 @@ struct MapCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Labels at most, in the network style.", valueName: "n"))
   var labels: Int?
   @OptionGroup(title: "Selection") var selection: SelectionOptions
-  @OptionGroup(title: "Run") var run: RunOptions
+  @OptionGroup(title: "Run") var runOptions: RunOptions
 
   func validate() throws {
     if let labels, labels < 0 { throw ValidationError("--labels must be 0 or more") }
@@ -47,7 +48,7 @@ struct MapCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = run.session()
+    let session = runOptions.session()
     defer { session.finish() }
     let measure = try MeasureID(named: sizeBy)
     let loaded = try dataset.load(session)
@@ -59,7 +60,7 @@ struct MapCommand: ParsableCommand {
     let map = try session.phase("map") { _ in
       try EcosystemMap.make(of: view, options: options, sizes: sizes, layoutEngine: GraphvizLayoutEngine())
     }
-    for text in map.notes { session.note(text) }
+    for text in map.notes where !view.notes.contains(text) { session.note(text) }
     try session.phase("write") { _ in
       if output == "-" {
         print(map.svg(), terminator: "")
@@ -70,6 +71,3 @@ struct MapCommand: ParsableCommand {
     }
   }
 }
-
-extension MapStyle: ExpressibleByArgument {}
-extension MapColoring: ExpressibleByArgument {}

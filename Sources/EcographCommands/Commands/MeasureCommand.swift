@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ecosystem
+import EcosystemData
 
 struct MeasureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -29,14 +30,14 @@ struct MeasureCommand: ParsableCommand {
   @OptionGroup(title: "Graph") var graph: GraphArguments
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Output") var output: OutputOptions
-  @OptionGroup(title: "Run") var run: RunOptions
+  @OptionGroup(title: "Run") var runOptions: RunOptions
 
   func validate() throws {
     if let top, top < 0 { throw ValidationError("--top must be 0 or more") }
   }
 
   func run() throws {
-    let session = run.session()
+    let session = runOptions.session()
     defer { session.finish() }
     let ids = try Self.ids(measures)
     let loaded = try dataset.load(session)

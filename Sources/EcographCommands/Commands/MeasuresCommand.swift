@@ -16,10 +16,10 @@ struct MeasuresCommand: ParsableCommand {
     help: "Print the whole passport of this measure.", completion: .list(MeasureID.allCases.map(\.rawValue)))
   var id: String?
   @OptionGroup(title: "Output") var output: OutputOptions
-  @OptionGroup(title: "Run") var run: RunOptions
+  @OptionGroup(title: "Run") var runOptions: RunOptions
 
   func run() throws {
-    let session = run.session()
+    let session = runOptions.session()
     defer { session.finish() }
     if let id, output.format == .table {
       return try output.write(Self.page(MeasureID(named: id).passport), session: session)

@@ -53,14 +53,14 @@ struct OrchestratorsCommand: ParsableCommand {
   var weigh: [String] = []
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Output") var output: OutputOptions
-  @OptionGroup(title: "Run") var run: RunOptions
+  @OptionGroup(title: "Run") var runOptions: RunOptions
 
   func validate() throws {
     if let top, top < 0 { throw ValidationError("--top must be 0 or more") }
   }
 
   func run() throws {
-    let session = run.session()
+    let session = runOptions.session()
     defer { session.finish() }
     let weights = try CriterionWeights.parse(weigh)
     let loaded = try dataset.load(session)

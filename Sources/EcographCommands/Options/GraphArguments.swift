@@ -31,7 +31,3 @@ struct GraphArguments: ParsableArguments {
     ]
   }
 }
-
-extension WeightRule: ExpressibleByArgument {}
-extension ParallelEdgeRule: ExpressibleByArgument {}
-extension Grouping: ExpressibleByArgument {}

@@ -33,8 +33,6 @@ struct OutputOptions: ParsableArguments {
   }
 }
 
-extension TableFormat: ExpressibleByArgument {}
-
 /// What stands beside the rows of a JSON result: enough to make it again.
 func resultContext(
   command: String, loaded: LoadedDataset, selection: SelectionOptions, options: [(String, JSONText)],

@@ -121,8 +121,6 @@ struct SelectionOptions: ParsableArguments {
   }
 }
 
-extension Selection.Projection.Weighting: ExpressibleByArgument {}
-
 extension Substring {
   fileprivate var trimmed: String {
     var text = self

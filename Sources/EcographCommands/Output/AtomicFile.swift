@@ -15,7 +15,7 @@ enum AtomicFile {
     defer { Interruption.finished() }
     var text = text
     let isWritten = text.withUTF8 { bytes in
-      var rest = unsafe UnsafeRawBufferPointer(bytes)
+      var rest = UnsafeRawBufferPointer(bytes)
       while unsafe !rest.isEmpty {
         let count = unsafe systemWrite(file, rest.baseAddress, rest.count)
         if count < 0, errno == EINTR { continue }
@@ -28,9 +28,9 @@ enum AtomicFile {
     umask(mask)
     fchmod(file, 0o666 & ~mask)
     let isClosed = close(file) == 0
-    guard isWritten, isClosed, rename(temporary, path) == 0 else {
+    guard isWritten, isClosed, unsafe rename(temporary, path) == 0 else {
       let error = failure("cannot write", path)
-      unlink(temporary)
+      unsafe unlink(temporary)
       throw error
     }
   }

@@ -148,3 +148,8 @@ extension Double {
     return exponent < 0 ? 1 / power : power
   }
 }
+
+/// Such as `1 actor` or `3 actors`.
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}

@@ -5,8 +5,9 @@ enum TableFormat: String, CaseIterable, Sendable {
 
 /// Prints tables.
 enum TableWriter {
-  /// The tables in a form. `context` stands beside the rows of JSON: version, dataset, selection, options.
+  /// The tables in a form.
   ///
+  /// `context` stands beside the rows of JSON: version, dataset, selection, options.
   /// Several tables share their columns; in the flat forms the first column tells them apart.
   static func text(_ tables: [Table], as format: TableFormat, context: [(String, JSONText)], width: Int?)
     -> String

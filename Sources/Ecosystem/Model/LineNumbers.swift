@@ -17,6 +17,17 @@ package struct LineNumbers: Sendable {
     count += 1
   }
 
+  /// Appends rows that stand on consecutive lines.
+  package mutating func append(rows: Int, from line: Int) {
+    guard rows > 0 else { return }
+    append(line)
+    if explicit.isEmpty {
+      count += rows - 1
+    } else {
+      for offset in 1..<max(1, rows) { append(line + offset) }
+    }
+  }
+
   package subscript(row: Int) -> Int? {
     guard row >= 0, row < count else { return nil }
     return explicit.isEmpty ? first + row : Int(explicit[row])

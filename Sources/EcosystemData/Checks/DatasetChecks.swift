@@ -1,0 +1,70 @@
+import Ecosystem
+
+/// What is counted in a dataset while it is checked.
+struct DatasetCounts {
+  var isolates = 0
+  var selfTies = 0
+  var parallelTies: Int?
+}
+
+/// Looks for what is suspicious in a dataset as a whole.
+struct DatasetChecks {
+  let dataset: Dataset
+  let files: [TableKind: String]
+  let log: ProblemLog
+
+  init(_ dataset: Dataset, files: [TableKind: String], log: ProblemLog) {
+    self.dataset = dataset
+    self.files = files
+    self.log = log
+  }
+
+  var actorsFile: String { files[.actors] ?? tiesFile }
+  var tiesFile: String { files[.ties] ?? TableKind.ties.fileName }
+
+  /// What one pass over the ties finds.
+  func structure(areActorsInferred: Bool) -> DatasetCounts {
+    var counts = DatasetCounts()
+    let sources = dataset.ties.sources
+    let targets = dataset.ties.targets
+    for tie in 0..<dataset.ties.count where sources[tie] == targets[tie] {
+      counts.selfTies += 1
+      log.add(.selfTie) {
+        let id = dataset.actors.id(of: Int(sources[tie]))
+        return Problem(
+          .selfTie, file: tiesFile, line: dataset.ties.line(of: tie), value: id,
+          message: "the tie runs from `\(visible(id))` to itself")
+      }
+    }
+    // Whoever was inferred from a tie has one.
+    if !areActorsInferred { counts.isolates = reportIsolates() }
+    return counts
+  }
+
+  private func reportIsolates() -> Int {
+    var hasTie = ContiguousArray(repeating: false, count: dataset.actors.count)
+    for actor in dataset.ties.sources { hasTie[Int(actor)] = true }
+    for actor in dataset.ties.targets { hasTie[Int(actor)] = true }
+    var count = 0
+    for actor in hasTie.indices where !hasTie[actor] {
+      count += 1
+      log.add(.isolatedActor) {
+        let id = dataset.actors.id(of: actor)
+        return Problem(
+          .isolatedActor, file: actorsFile, line: dataset.actors.line(of: actor), value: id,
+          message: "`\(visible(id))` has no tie")
+      }
+    }
+    return count
+  }
+
+  /// What takes more than one pass.
+  ///
+  /// - Returns: Remarks on what was not checked.
+  func everything(_ counts: inout DatasetCounts) -> [String] {
+    counts.parallelTies = ParallelTies.count(dataset.ties)
+    DuplicateTies(dataset.ties, file: tiesFile, log: log).report()
+    reportGarbledText()
+    return SimilarNames(dataset.actors, file: actorsFile, log: log).report()
+  }
+}

@@ -1,0 +1,47 @@
+/// Where the text of a cell stands in a block of bytes.
+struct Cell {
+  var start: UInt32
+  /// Length in the low 24 bits, marks above.
+  private var marked: UInt32
+
+  init(start: Int, count: Int, marks: UInt32 = 0) {
+    self.start = UInt32(truncatingIfNeeded: start)
+    marked = UInt32(truncatingIfNeeded: count) | marks
+  }
+
+  /// Quotation marks inside it are doubled and not yet undone.
+  static let doubledQuotes: UInt32 = 1 << 31
+  /// Quotation marks stand inside it though it does not begin with one.
+  static let strayQuotes: UInt32 = 1 << 30
+
+  var count: Int { Int(marked & 0x00FF_FFFF) }
+  var isBlank: Bool { marked & 0x00FF_FFFF == 0 }
+  var range: Range<Int> { Int(start)..<Int(start) + count }
+
+  var hasMarks: Bool { marked & 0xFF00_0000 != 0 }
+  func has(_ mark: UInt32) -> Bool { marked & mark != 0 }
+}
+
+/// Some thousand records of a table: bytes, and for each record its cells, all records having the same number.
+struct RecordBatch {
+  var bytes: ContiguousArray<UInt8>
+  /// Row after row.
+  var cells: ContiguousArray<Cell>
+  /// The physical line on which each record begins.
+  var lines: ContiguousArray<UInt32>
+  var columnCount = 0
+  var rowCount = 0
+
+  init(byteCapacity: Int, cellCapacity: Int) {
+    bytes = ContiguousArray(repeating: 0, count: byteCapacity)
+    cells = ContiguousArray(repeating: Cell(start: 0, count: 0), count: cellCapacity)
+    lines = ContiguousArray(repeating: 0, count: cellCapacity)
+  }
+
+  func cell(row: Int, column: Int) -> Cell { cells[row * columnCount + column] }
+
+  /// The text of a cell; its bytes are known to be UTF-8.
+  func text(row: Int, column: Int) -> String { text(of: cell(row: row, column: column)) }
+
+  func text(of cell: Cell) -> String { String(decoding: bytes[cell.range], as: UTF8.self) }
+}

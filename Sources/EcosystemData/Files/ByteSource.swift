@@ -1,0 +1,26 @@
+/// Where bytes come from, block by block: a file, standard input, memory, later an archive.
+protocol ByteSource: AnyObject {
+  /// Number of bytes, where known beforehand.
+  var expectedSize: Int? { get }
+
+  /// Fills `buffer[range]` and returns the number of bytes read: fewer than asked for only at the end.
+  func read(into buffer: inout ContiguousArray<UInt8>, range: Range<Int>) throws(DatasetReadingError) -> Int
+}
+
+/// Bytes in memory.
+final class MemorySource: ByteSource {
+  private let bytes: ContiguousArray<UInt8>
+  private var position = 0
+
+  init(_ bytes: some Sequence<UInt8>) { self.bytes = ContiguousArray(bytes) }
+
+  var expectedSize: Int? { bytes.count }
+
+  func read(into buffer: inout ContiguousArray<UInt8>, range: Range<Int>) -> Int {
+    let count = min(range.count, bytes.count - position)
+    buffer.replaceSubrange(
+      range.lowerBound..<range.lowerBound + count, with: bytes[position..<position + count])
+    position += count
+    return count
+  }
+}
