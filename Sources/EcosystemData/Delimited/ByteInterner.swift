@@ -3,7 +3,7 @@
 /// An open-addressing hash table over the bytes. Numbers written in decimal, the ids of most large edge
 /// lists, are first looked up in an array indexed by the number itself, which is a cache of the table.
 struct ByteInterner {
-  /// High half: part of the hash; low half: the code. `empty` where free.
+  /// High half: part of the hash; low half: the code; `empty` where free.
   private var slots: ContiguousArray<UInt64>
   private var mask: Int
   /// Text `c` is `arena[offsets[c] ..< offsets[c + 1]]`.
@@ -13,7 +13,7 @@ struct ByteInterner {
   private var byNumber: ContiguousArray<UInt32> = []
   /// Differs from run to run, so that nobody can prepare a file whose texts all collide; codes do not
   /// depend on it.
-  private let seed = UInt64.random(in: 0...UInt64.max)
+  private let seed: UInt64
 
   static let none = UInt32.max
   private static let empty = UInt64.max
@@ -21,6 +21,17 @@ struct ByteInterner {
   init() {
     slots = ContiguousArray(repeating: Self.empty, count: 64)
     mask = 63
+    seed = UInt64.random(in: 0...UInt64.max)
+  }
+
+  /// What stands in for an interner while it is moved elsewhere; it allocates nothing.
+  static var vacant: ByteInterner { ByteInterner(seed: 0) }
+
+  private init(seed: UInt64) {
+    slots = []
+    mask = 0
+    offsets = []
+    self.seed = seed
   }
 
   /// Number of distinct texts.

@@ -83,6 +83,7 @@ struct DelimitedReader {
       }
     }
     batch.rowCount = scanner.rowCount
+    if rowsIn == 0 { estimateRows() }
     rowsIn += scanner.rowCount
     guard rowsIn <= limits.rows else {
       let line = Int(batch.lines[0])
@@ -95,6 +96,12 @@ struct DelimitedReader {
     }
     if scanner.hasMarks { settleMarks() }
     return true
+  }
+
+  private mutating func estimateRows() {
+    guard let size = source.expectedSize, scanner.position > 0 else { return }
+    let rowsPerByte = Double(scanner.rowCount) / Double(offset + scanner.position)
+    batch.expectedRows = min(Int(1.05 * rowsPerByte * Double(size)) + 64, limits.rows)
   }
 
   /// Makes the cells blank that hold one of the texts which stand for a missing value.

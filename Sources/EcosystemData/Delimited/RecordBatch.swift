@@ -31,6 +31,8 @@ struct RecordBatch {
   var lines: ContiguousArray<UInt32>
   var columnCount = 0
   var rowCount = 0
+  /// About how many rows the table has, judged by its first batch; 0 where its size is unknown.
+  var expectedRows = 0
 
   init(byteCapacity: Int, cellCapacity: Int) {
     bytes = ContiguousArray(repeating: 0, count: byteCapacity)

@@ -1,7 +1,7 @@
 /// The hash function SHA-256 of FIPS 180-4.
 ///
 /// It names the data a result was computed from; nothing here depends on its secrecy.
-struct SHA256 {
+package struct SHA256 {
   fileprivate typealias State = (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32)
 
   private var state: State = (
@@ -11,8 +11,10 @@ struct SHA256 {
   private var schedule = ContiguousArray<UInt32>(repeating: 0, count: 64)
   private var count: UInt64 = 0
 
+  package init() {}
+
   /// Takes in more of the message.
-  mutating func update(_ bytes: some Collection<UInt8>) {
+  package mutating func update(_ bytes: some Collection<UInt8>) {
     count &+= UInt64(bytes.count)
     pending.append(contentsOf: bytes)
     let whole = pending.count & ~63
@@ -25,7 +27,7 @@ struct SHA256 {
   }
 
   /// The hash of what was taken in, as 64 hexadecimal digits.
-  func hexDigest() -> String {
+  package func hexDigest() -> String {
     var last = self
     var padding: [UInt8] = [0x80]
     let used = (pending.count + 1) % 64
@@ -46,7 +48,7 @@ struct SHA256 {
   }
 
   /// The hash of a message.
-  static func hexDigest(of bytes: some Collection<UInt8>) -> String {
+  package static func hexDigest(of bytes: some Collection<UInt8>) -> String {
     var hash = SHA256()
     hash.update(bytes)
     return hash.hexDigest()

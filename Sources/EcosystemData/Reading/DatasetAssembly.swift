@@ -81,7 +81,9 @@ final class DatasetAssembly {
     return Outcome(dataset: dataset, report: report(dataset, inferred: inferred), hashes: hashes)
   }
 
-  /// Reads a table, if the dataset has it. One that cannot be used does not keep the others from being read.
+  /// Reads a table, if the dataset has it.
+  ///
+  /// One that cannot be used does not keep the others from being read.
   private func read<Builder>(
     _ kind: TableKind, _ prepare: (TableColumns) -> Builder?, finish: (Builder, String) -> Void
   ) throws(DatasetReadingError) {

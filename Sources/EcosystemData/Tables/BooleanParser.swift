@@ -15,11 +15,12 @@ final class BooleanParser: ColumnParser {
 
   func read(_ batch: RecordBatch, _ judge: RowJudge) {
     guard let place else { return }
+    let bytes = batch.bytes.span
     for row in 0..<batch.rowCount {
       let cell = batch.cell(row: row, column: place.index)
       var value = blank
       if !cell.isBlank {
-        if let stated = parsedBoolean(batch.text(of: cell)) {
+        if let stated = parsedBoolean(bytes, cell.range) {
           value = stated
           if stated != blank { saysSomething = true }
         } else {
@@ -43,10 +44,26 @@ final class BooleanParser: ColumnParser {
 }
 
 /// Reads `true`, `yes`, `1`, `false`, `no`, `0` in any case.
-func parsedBoolean(_ text: String) -> Bool? {
-  switch text.lowercased() {
-  case "true", "yes", "1": true
-  case "false", "no", "0": false
-  default: nil
+func parsedBoolean(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool? {
+  if range.count == 1 {
+    let byte = bytes[range.lowerBound]
+    return byte == 0x31 ? true : byte == 0x30 ? false : nil
   }
+  func reads(_ word: ContiguousArray<UInt8>) -> Bool {
+    guard range.count == word.count else { return false }
+    // Setting this bit makes a letter small.
+    for i in 0..<range.count where bytes[range.lowerBound + i] | 0x20 != word[i] { return false }
+    return true
+  }
+  if trueWords.contains(where: reads) { return true }
+  return falseWords.contains(where: reads) ? false : nil
+}
+
+private let trueWords = ["true", "yes"].map { ContiguousArray($0.utf8) }
+private let falseWords = ["false", "no"].map { ContiguousArray($0.utf8) }
+
+/// Reads `true`, `yes`, `1`, `false`, `no`, `0` in any case.
+func parsedBoolean(_ text: String) -> Bool? {
+  let bytes = ContiguousArray(text.utf8)
+  return parsedBoolean(bytes.span, 0..<bytes.count)
 }

@@ -46,31 +46,39 @@ final class InferringEndpointParser: ColumnParser {
 
   func read(_ batch: RecordBatch, _ judge: RowJudge) {
     // Locals, so that the loop neither counts references nor checks exclusive access.
-    var interner = ByteInterner()
+    var interner = ByteInterner.vacant
+    var sources = ContiguousArray<UInt32>()
+    var targets = ContiguousArray<UInt32>()
     swap(&interner, &self.interner)
-    defer { swap(&interner, &self.interner) }
+    swap(&sources, &self.sources)
+    swap(&targets, &self.targets)
+    if sources.isEmpty {
+      sources.reserveCapacity(batch.expectedRows)
+      targets.reserveCapacity(batch.expectedRows)
+    }
     let bytes = batch.bytes.span
     let cells = batch.cells.span
     let width = batch.columnCount
     let hasRejects = judge.rejectedCount > 0
-    sources.reserveRoom(for: batch.rowCount)
-    targets.reserveRoom(for: batch.rowCount)
+    var next = sources.count
+    let kept = batch.rowCount - judge.rejectedCount
+    sources.append(contentsOf: repeatElement(0, count: kept))
+    targets.append(contentsOf: repeatElement(0, count: kept))
+    var sourceSpan = sources.mutableSpan
+    var targetSpan = targets.mutableSpan
     for row in 0..<batch.rowCount {
       if hasRejects, judge.isRejected(row) { continue }
       let source = cells[row * width + from.index]
       let target = cells[row * width + to.index]
-      sources.append(interner.intern(bytes, start: Int(source.start), length: source.count))
-      targets.append(interner.intern(bytes, start: Int(target.start), length: target.count))
+      sourceSpan[next] = interner.intern(bytes, start: Int(source.start), length: source.count)
+      targetSpan[next] = interner.intern(bytes, start: Int(target.start), length: target.count)
+      next += 1
     }
+    swap(&interner, &self.interner)
+    swap(&sources, &self.sources)
+    swap(&targets, &self.targets)
   }
 
   /// The actors in order of first appearance.
   func ids() -> [String] { interner.texts() }
-}
-
-extension ContiguousArray {
-  /// Makes room for more elements without giving up growth by doubling.
-  fileprivate mutating func reserveRoom(for more: Int) {
-    if count + more > capacity { reserveCapacity(Swift.max(count + more, 2 * capacity)) }
-  }
 }
