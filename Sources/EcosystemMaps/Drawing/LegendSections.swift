@@ -8,12 +8,13 @@ extension MapSpecification {
   func colorSection(onlyActors: Bool = false, sample: (Int?) -> [Element]) -> LegendSection? {
     let colored = groups.filter { $0.color != nil && ($0.actorCount > 0 || !onlyActors) }
     guard groups.contains(where: { $0.name != nil }) else { return nil }
-    var entries = colored.map {
+    func entry(_ color: Int?, _ text: String, count: Int) -> LegendSection.Entry {
       LegendSection.Entry(
-        sample: sample($0.color), text: ($0.name ?? "") + ($0.actorCount == 0 ? ", ties only" : ""),
-        count: $0.actorCount)
+        sample: sample(color), text: count == 0 ? text + ", ties only" : text, count: count == 0 ? nil : count
+      )
     }
-    let others = groups.filter { $0.color == nil && $0.name != nil }
+    var entries = colored.map { entry($0.color, $0.name ?? "", count: $0.actorCount) }
+    let others = groups.filter { $0.color == nil && $0.name != nil && ($0.actorCount > 0 || !onlyActors) }
     let blank = groups.first { $0.name == nil }
     if !others.isEmpty || blank != nil {
       var parts: [String] = []
@@ -24,8 +25,8 @@ extension MapSpecification {
       if blank != nil { parts.append("no \(coloring.noun) stated") }
       let text = parts.joined(separator: ", ")
       entries.append(
-        LegendSection.Entry(
-          sample: sample(nil), text: text.prefix(1).uppercased() + text.dropFirst(),
+        entry(
+          nil, text.prefix(1).uppercased() + text.dropFirst(),
           count: others.reduce(blank?.actorCount ?? 0) { $0 + $1.actorCount }))
     }
     let heading = coloring.noun.prefix(1).uppercased() + coloring.noun.dropFirst()
@@ -81,7 +82,7 @@ extension MapSpecification {
         ]
       }
     var all = entries.compactMap(\.self)
-    if ink.subject != nil, let plain = entry(.none, "neither stated", count: counts[.none, default: 0]) {
+    if ink.subject != nil, let plain = entry(.none, plainTieMeaning, count: counts[.none, default: 0]) {
       all.append(plain)
     }
     if let most = ties.map(\.count).max(), most > 1 {
@@ -100,11 +101,12 @@ extension MapSpecification {
     guard let largest = nodes.map(\.size).max(), largest > 0 else { return [] }
     let high = Self.niceNumber(below: largest)
     let low = Self.niceNumber(below: largest / 4)
-    return low < high ? [high, low] : [high]
+    // There are no parts of ties.
+    return low < high && (sizeName != nil || low >= 1) ? [high, low] : [high]
   }
 
   /// What the legend calls the sizes.
-  var sizeHeading: String { sizeName ?? "Ties" }
+  var sizeHeading: String { sizeName.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? "Ties" }
 
   /// The largest 1, 2 or 5 times a power of ten that is not above a value.
   private static func niceNumber(below value: Double) -> Double {

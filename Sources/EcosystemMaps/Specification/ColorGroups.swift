@@ -44,6 +44,9 @@ struct ColorGroups {
     }
   }
 
+  /// How many values occur.
+  var count: Int { Set(ofVertices.compactMap(\.self)).count }
+
   /// The value of a pair's ties.
   func value(of pair: MergedTies.Pair, isVenue: [Bool]) -> Int? {
     let (first, second) = (ofVertices[pair.first], ofVertices[pair.second])

@@ -66,6 +66,8 @@ struct MapSpecification: Hashable, Sendable {
   var coloring: MapColoring
   /// Whether the map is about missions or about methods; nil where no tie states either.
   var subject: Axis?
+  /// What a tie of neither axis is.
+  var plainTieMeaning: String
   /// What sizes show, nil where they show nothing but ties.
   var sizeName: String?
   /// What is written around the picture.

@@ -66,7 +66,8 @@ struct CardsStyle {
           isShared ? .filled(.highlight, line: .highlightEdge, width: 1) : .filled(.surface))
       ]
     }
-    children += card.text(ofNode: node).centered(at: frame.center, paint: node.isVenue ? .onStrong : .text)
+    children += card.text(ofNode: node).centered(
+      at: frame.center - Point(x: 0, y: SizeBar.room(in: map) / 2), paint: node.isVenue ? .onStrong : .text)
     if let bar = SizeBar.element(for: node, in: map, frame: frame) { children.append(bar) }
     return .group(Element.Group(role: .listitem, title: node.title, children: children))
   }
@@ -127,7 +128,7 @@ struct CardsStyle {
           top += rowHeight + CardsStyle.pillGap
           (column, rowHeight) = (0, 0)
         }
-        let height = text(ofNode: map.nodes[node]).height + 12
+        let height = text(ofNode: map.nodes[node]).height + 12 + SizeBar.room(in: map)
         rowHeight = max(rowHeight, height)
         let x = CardsStyle.inset + Double(column) * (pillWidth + CardsStyle.pillGap)
         pills.append((node, Rect(x: x, y: top, width: pillWidth, height: height)))

@@ -14,9 +14,9 @@ enum LabelPlacement {
   ///
   /// - Complexity: O(*n* log *n* + *limit* · neighbors in the grid).
   static func labels(
-    for map: MapSpecification, centers: [Point], radii: [Double], limit: Int
+    for nodes: [Int], of map: MapSpecification, centers: [Point], radii: [Double], limit: Int
   ) -> [Int: Label] {
-    let order = map.nodes.indices.sorted {
+    let order = nodes.sorted {
       (radii[$1], map.nodes[$1].tieCount, $0) < (radii[$0], map.nodes[$0].tieCount, $1)
     }
     var taken = FrameGrid(cell: 60)
@@ -32,7 +32,7 @@ enum LabelPlacement {
       // The foremost are named in larger letters, and even where some small circles get covered.
       let share = largest > 0 ? radii[index] / largest : 0
       let size = share >= 0.6 ? 14.0 : share >= 0.35 ? 12.0 : 11.0
-      let patience = share >= 0.6 && rank < 12 ? 60.0 : share >= 0.3 && rank < 50 ? 4.0 : 0.5
+      let patience = share >= 0.6 && rank < 12 ? 90.0 : share >= 0.3 && rank < 50 ? 8.0 : 0.5
       var best: (label: Label, cost: Double)?
       for (preference, candidate) in candidates(
         for: map.nodes[index], at: centers[index], radius: radii[index], size: size

@@ -18,7 +18,11 @@ struct NetworkStyle {
     self.maximumLabels = maximumLabels ?? 60
     let count = Double(max(1, map.nodes.count))
     // The more actors, the smaller the circles: together they cover about the same part of the page.
-    let largest = min(46, max(12, 1_000 / count.squareRoot()))
+    var largest = min(46, max(12, 1_000 / count.squareRoot()))
+    // One or two ties are no reason for a giant.
+    if map.sizeName == nil {
+      largest = min(largest, 9 * max(1, map.nodes.map(\.size).max() ?? 0).squareRoot())
+    }
     scale = CircleScale(
       smallest: min(6, max(1.6, 112 / count.squareRoot())), largest: largest,
       largestValue: map.nodes.map(\.size).max() ?? 0)
@@ -50,7 +54,8 @@ struct NetworkStyle {
     request.spring.repulsion = 1.6
     request.overlap.removal = tied.count > Self.mostWithoutOverlap ? .none : .prism
     request.overlap.scaling = .nodeSizes(1)
-    request.overlap.margin = 4
+    // In a small network there is room for names between the circles.
+    request.overlap.margin = min(22, max(4, 900 / Double(max(1, tied.count))))
     return request
   }
 
@@ -62,12 +67,13 @@ struct NetworkStyle {
     }
     let bottom = layout.size.height * stretch
     let width = layout.size.width * stretch
-    let heading = LooseActors.place(
-      loose, radii: radii, into: &centers, below: bottom, width: max(width, 560))
+    let rows = LooseActors.place(
+      loose, radii: radii, names: loose.count <= 150 ? map.nodes.map(\.label) : nil, into: &centers,
+      below: bottom, width: max(width, 560))
     let labels = LabelPlacement.labels(
-      for: map, centers: centers, radii: radii, limit: maximumLabels)
+      for: tied, of: map, centers: centers, radii: radii, limit: maximumLabels)
     return Picture(
-      elements: tieElements(centers) + heading + nodeElements(centers, labels: labels), legend: legend)
+      elements: tieElements(centers) + rows + nodeElements(centers, labels: labels), legend: legend)
   }
 
   /// How far to pull a layout apart in which overlaps were left: until there is room for all circles.
