@@ -77,7 +77,8 @@ static void set_array(void *object, int32_t cells) {
   set_text(object, "packmode", text);
 }
 
-static void set_graph_attributes(Agraph_t *graph, const egv_options *options) {
+static void set_graph_attributes(Agraph_t *graph, const egv_problem *problem) {
+  const egv_options *options = &problem->options;
   int is_layered = options->engine == EGV_LAYERED;
   set_text(graph, "splines", is_layered && options->is_curved ? "true" : "line");
   switch (options->engine) {
@@ -85,6 +86,11 @@ static void set_graph_attributes(Agraph_t *graph, const egv_options *options) {
     set_text(graph, "rankdir", options->is_top_down ? "TB" : "LR");
     set_number(graph, "nodesep", "", options->node_separation / points_per_inch);
     set_number(graph, "ranksep", "", options->rank_separation / points_per_inch);
+    // Network simplex is not bounded by itself; small graphs are left to find their optimum.
+    if (problem->node_count + problem->edge_count > 1200) {
+      set_integer(graph, "nslimit", 1);
+      set_integer(graph, "nslimit1", 1);
+    }
     break;
   case EGV_STRESS:
     set_text(graph, "mode", "major");
@@ -163,7 +169,7 @@ static int build(const egv_problem *problem, built *result) {
   result->groups = calloc(g + 1, sizeof *result->groups);
   result->graph = agopen((char *)"g", Agdirected, NULL);
   if (!result->nodes || !result->edges || !result->groups || !result->graph) return -1;
-  set_graph_attributes(result->graph, &problem->options);
+  set_graph_attributes(result->graph, problem);
 
   char name[32];
   int is_grouped = problem->options.engine == EGV_PACKED || problem->options.engine == EGV_LAYERED;

@@ -11,6 +11,7 @@
 #include <graphviz_version.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 // Graphviz finds plug-ins through a configuration file and GVBINDIR. Loading three known files from beside
 // the library needs neither, so that nothing on the host decides what code runs, or how text is measured.
@@ -39,6 +40,11 @@ static void *open_plugin(const char *directory, const char *name) {
     if (length <= 0 || length >= (int)sizeof path) continue;
     void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
     if (handle != NULL) return handle;
+    if (access(path, R_OK) == 0) {
+      // It is there and does not load: say why, as memory may be the reason.
+      const char *reason = dlerror();
+      if (reason != NULL) fprintf(stderr, "%s\n", reason);
+    }
   }
   return NULL;
 }

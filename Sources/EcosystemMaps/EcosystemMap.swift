@@ -3,8 +3,8 @@ public import GraphvizLayout
 
 /// A picture of an ecosystem.
 ///
-/// Data runs one way: a view becomes a description of the map, Graphviz finds places for it, and the picture is drawn
-/// here. The same view and options give the same bytes on the same version of Graphviz.
+/// Data runs one way: a view becomes a description of the map, Graphviz finds places for it, and the picture
+/// is drawn here. The same view and options give the same bytes on the same version of Graphviz.
 public struct EcosystemMap: Sendable {
   /// The arrangement drawn.
   public let style: MapStyle
@@ -23,8 +23,8 @@ public struct EcosystemMap: Sendable {
   ///   - options: How the map is to look.
   ///   - sizes: A measure to show by size; nil for the number of ties.
   ///   - layoutEngine: What finds places for circles and boxes.
-  /// - Throws: ``MapError`` where the view is too large or the sizes do not fit it; `LayoutError` where Graphviz is
-  ///   missing or fails; `GraphError` where venues cannot be projected away.
+  /// - Throws: ``MapError`` where the view is too large or the sizes do not fit it; `LayoutError` where
+  ///   Graphviz is missing or fails; `GraphError` where venues cannot be projected away.
   public static func make(
     of view: NetworkView, options: MapOptions = MapOptions(), sizes: ActorSizes? = nil,
     layoutEngine: GraphvizLayoutEngine = GraphvizLayoutEngine()

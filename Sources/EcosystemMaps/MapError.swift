@@ -1,6 +1,8 @@
 /// A map that cannot be drawn.
 public struct MapError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Why it cannot. More reasons may be added in a minor release.
+  /// Why it cannot.
+  ///
+  /// More reasons may be added in a minor release.
   public struct Reason: Hashable, Sendable {
     private let name: String
 

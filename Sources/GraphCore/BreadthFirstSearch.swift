@@ -15,7 +15,7 @@ package struct BreadthFirstSearch: ~Copyable {
   }
 
   /// The vertices reached, the source first, in order of distance.
-  package var order: ArraySlice<UInt32> { ArraySlice(queue[0..<reachedCount]) }
+  package var order: ArraySlice<UInt32> { queue[0..<reachedCount] }
   /// One more than the largest distance reached.
   package var levelCount: Int { levelStarts.count - 1 }
 

@@ -53,7 +53,7 @@ public struct Graph: Sendable {
 
   /// The vertices that arcs run to from `vertex`, ascending.
   public func neighbors(of vertex: Int) -> ArraySlice<UInt32> {
-    ArraySlice(targets[offsets[vertex]..<offsets[vertex + 1]])
+    targets[offsets[vertex]..<offsets[vertex + 1]]
   }
 
   /// Weight of the arc in a slot, 1 in an unweighted graph.

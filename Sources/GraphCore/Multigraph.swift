@@ -64,7 +64,7 @@ public struct Multigraph: Sendable {
     let row = offsets[source]..<offsets[source + 1]
     let first = partitionPoint(in: row) { Int(targets[$0]) >= target }
     let end = partitionPoint(in: first..<row.upperBound) { Int(targets[$0]) > target }
-    return ArraySlice(arcEdges[first..<end])
+    return arcEdges[first..<end]
   }
 
   private static func validate(vertexCount: Int, edges: EdgeList) throws(GraphError) {

@@ -2,7 +2,7 @@
 ///
 /// Graphviz can crash, hang or eat memory, and is not thread-safe; none of that reaches the caller. The child runs in an
 /// empty environment with at most 1.5 GB of addresses (where the system enforces it, as Linux does), 30 s of CPU (60 s
-/// beyond 5,000 nodes) and twice that by the clock, and dies with its parent on Linux.
+/// beyond 2,000 nodes) and twice that by the clock, and dies with its parent on Linux.
 ///
 /// The same request gives the same layout, bit by bit, on the same version of Graphviz, from any number of threads.
 public struct GraphvizLayoutEngine: Sendable {
@@ -18,8 +18,8 @@ public struct GraphvizLayoutEngine: Sendable {
 
   /// Returns positions and routes.
   ///
-  /// Where Graphviz crashes, or runs out of time or memory, it gets one more chance with the sturdiest method: springs,
-  /// straight edges and overlaps left as they are. ``Layout/fallbackReason`` then says why.
+  /// Where Graphviz crashes, or runs out of time or memory, it gets one more chance with the sturdiest method, springs
+  /// and straight edges; overlaps may stay. ``Layout/fallbackReason`` then says why.
   ///
   /// Blocks until the layout is there.
   ///
@@ -33,7 +33,7 @@ public struct GraphvizLayoutEngine: Sendable {
     do {
       return try compute(request)
     } catch {
-      guard let simpler = request.sturdiest, error.isWorthAnotherTry else { throw error }
+      guard let simpler = request.sturdier, error.isWorthAnotherTry else { throw error }
       guard var layout = try? compute(simpler) else { throw error }
       layout.fallbackReason = error
       return layout
@@ -54,11 +54,17 @@ public struct GraphvizLayoutEngine: Sendable {
 }
 
 extension LayoutRequest {
-  /// The request for springs, straight edges and no overlap removal, or nil where this is it.
-  fileprivate var sturdiest: LayoutRequest? {
+  /// The request for springs and straight edges, or nil where that was asked for already.
+  ///
+  /// Overlaps are removed only where that has not just failed, and is quick.
+  fileprivate var sturdier: LayoutRequest? {
     var simpler = self
     simpler.engine = .spring
-    simpler.overlap.removal = .none
+    let didRemoveOverlap = (engine == .stress || engine == .spring) && overlap.removal == .prism
+    simpler.overlap.removal = didRemoveOverlap || nodes.count > 500 ? .none : .prism
+    // Where overlaps stay, the springs at least are long enough for neighbors.
+    let sizes = nodes.reduce(0) { $0 + max($1.width, $1.height) }
+    simpler.spring.length = min(max(spring.length, 2 * sizes / Double(max(nodes.count, 1))), 1_440)
     guard engine != .spring || overlap.removal != .none, (try? simpler.validate()) != nil else { return nil }
     return simpler
   }

@@ -47,17 +47,11 @@ extension LayoutRequest {
   }
 
   private var options: egv_options {
-    let scaling =
-      switch overlap.scaling {
-      case .none: 0.0
-      case .factor(let value): value
-      case .nodeSizes(let value): -value
-      }
-    return egv_options(
+    egv_options(
       engine: egv_engine(engine), is_top_down: layered.direction == .topToBottom ? 1 : 0,
       uses_facing_sides: layered.attachment == .facingSides ? 1 : 0,
       is_curved: layered.routing == .splines ? 1 : 0, removes_overlap: overlap.removal == .prism ? 1 : 0,
-      overlap_scaling: scaling, node_margin: overlap.margin, node_separation: layered.nodeSeparation,
+      overlap_scaling: overlapScaling, node_margin: overlap.margin, node_separation: layered.nodeSeparation,
       rank_separation: layered.rankSeparation, spring_length: spring.length, repulsion: spring.repulsion,
       spacing: packing.spacing, group_margin: groupMargin, group_array: packing.groups.cells,
       member_array: packing.members.cells, seed: UInt32(seed))

@@ -50,6 +50,8 @@ extension LayoutRequest {
 
     /// How the whole layout is stretched before single nodes are moved.
     public enum Scaling: Sendable, Codable, Hashable {
+      /// Not at all for the stress engine, which has lengths to keep; to one node size for the spring engine.
+      case automatic
       case none
       /// By this factor; 0.1...10.
       case factor(Double)
@@ -60,7 +62,7 @@ extension LayoutRequest {
     /// What is done about overlaps.
     public var removal = Removal.prism
     /// How the whole layout is stretched before single nodes are moved.
-    public var scaling = Scaling.factor(1)
+    public var scaling = Scaling.automatic
     /// Free space kept around each node, in points; 0...500.
     public var margin = 7.0
 

@@ -19,6 +19,15 @@ extension LayoutRequest {
   /// "engine, nodes, edges", for messages.
   package var summary: String { "\(engine.rawValue) layout of \(nodes.count) nodes and \(edges.count) edges" }
 
+  /// What helps where the layout takes too much, for messages.
+  package var remedy: String {
+    switch engine {
+    case .layered, .stress: "Select fewer nodes, or use the spring layout."
+    case .spring where overlap.removal == .prism: "Select fewer nodes, or turn overlap removal off."
+    case .spring, .packed: "Select fewer nodes."
+    }
+  }
+
   /// Throws where Graphviz must not see the request.
   package func validate() throws(LayoutError) {
     try validateCounts()
@@ -49,13 +58,6 @@ extension LayoutRequest {
 
   private func validateCounts() throws(LayoutError) {
     guard nodes.count <= nodeLimit, edges.count <= edgeLimit, groups.count <= nodeLimit else {
-      let remedy =
-        switch engine {
-        case .layered, .stress: "Select fewer, or use the spring layout."
-        case .spring where overlap.removal == .prism:
-          "Select fewer, or turn overlap removal off: then 20,000 nodes are possible."
-        case .spring, .packed: "Select fewer."
-        }
       throw LayoutError(
         .tooLarge,
         "\(summary) is too large: at most \(nodeLimit) nodes and groups and \(edgeLimit) edges. \(remedy)")
@@ -67,7 +69,7 @@ extension LayoutRequest {
     try check(layered.rankSeparation, in: 1...2_000, "rank separation")
     try check(overlap.margin, in: 0...500, "overlap margin")
     switch overlap.scaling {
-    case .none: break
+    case .automatic, .none: break
     case .factor(let value): try check(value, in: 0.1...10, "overlap scaling factor")
     case .nodeSizes(let value): try check(value, in: 0.1...10, "overlap scaling in node sizes")
     }

@@ -12,6 +12,7 @@ public enum LayoutWorker {
   ///
   /// Call it before anything else, when the only argument is ``commandName``.
   public static func run() -> Never {
+    egv_report_exhaustion()
     // Whatever else is printed in this process must not get between the bytes of the reply.
     let output = egv_claim_output()
     let reply: [UInt8]

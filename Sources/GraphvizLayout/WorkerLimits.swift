@@ -7,7 +7,7 @@ package struct WorkerLimits: Sendable, Hashable {
   /// Far more than the layouts within the size limits take.
   package init(for request: LayoutRequest) {
     addressSpaceBytes = 1_500_000_000
-    cpuSeconds = request.nodes.count > 5_000 ? 60 : 30
+    cpuSeconds = request.nodes.count > 2_000 ? 60 : 30
     wallMilliseconds = cpuSeconds * 2_000
   }
 }

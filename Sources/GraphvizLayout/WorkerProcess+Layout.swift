@@ -3,31 +3,34 @@ extension WorkerProcess.Outcome {
   func layout(
     for request: LayoutRequest, limits: WorkerLimits, worker: WorkerCommand
   ) throws(LayoutError) -> Layout {
-    let what = request.summary
+    let (what, remedy) = (request.summary, request.remedy)
+    func outOfMemory(signal: Int32? = nil) -> LayoutError {
+      let megabytes = limits.addressSpaceBytes / 1_000_000
+      return LayoutError(
+        .outOfMemory, "\(what) ran out of memory (limit \(megabytes) MB)\(detail). \(remedy)", signal: signal)
+    }
     switch ending {
+    // Graphviz may go on without memory, and leave routes out: such a layout does not count.
+    case .exited where complainsOfMemory:
+      throw outOfMemory()
     case .exited(0):
       return try Layout(reply: output, to: request)
-    case .exited where complainsOfMemory:
-      throw outOfMemory(what, limits)
     case .exited(let code):
       throw LayoutError(.failed, "\(what) failed: the worker ended with code \(code)\(detail)")
     case .interrupted(let signal):
       throw LayoutError(.interrupted, "\(what) was interrupted (signal \(signal))", signal: signal)
     case .killed(let signal):
-      throw outOfMemory(what, limits, signal: signal)
+      throw outOfMemory(signal: signal)
     case .crashed(let signal) where complainsOfMemory:
-      throw outOfMemory(what, limits, signal: signal)
+      throw outOfMemory(signal: signal)
     case .crashed(let signal):
       throw LayoutError(
-        .crashed,
-        "\(what) crashed Graphviz (signal \(signal))\(detail). Select fewer, or use the spring layout.",
-        signal: signal)
+        .crashed, "\(what) crashed Graphviz (signal \(signal))\(detail). \(remedy)", signal: signal)
     case .timedOut:
       throw LayoutError(
         .timedOut,
         "\(what) did not end within \(limits.cpuSeconds) s of processor time and "
-          + "\(Double(limits.wallMilliseconds) / 1_000) s in all. "
-          + "Select fewer, or use the spring layout without overlap removal.")
+          + "\(Double(limits.wallMilliseconds) / 1_000) s in all. \(remedy)")
     case .tooMuchOutput:
       throw LayoutError(.failed, "\(what) failed: \(worker.path) wrote more than any layout takes")
     case .missing:
@@ -43,14 +46,8 @@ extension WorkerProcess.Outcome {
 
   private var complainsOfMemory: Bool {
     let text = message.lowercased()
-    return ["out of memory", "cannot allocate", "could not allocate", "bad_alloc", "memory exhausted"]
+    // In turn: Graphviz, the C library, the Swift runtime, the C++ runtime, the loader.
+    return ["out of memory", "cannot allocate", "failed to allocate", "bad_alloc", "failed to map segment"]
       .contains { text.contains($0) }
-  }
-
-  private func outOfMemory(_ what: String, _ limits: WorkerLimits, signal: Int32? = nil) -> LayoutError {
-    LayoutError(
-      .outOfMemory,
-      "\(what) ran out of memory (limit \(limits.addressSpaceBytes / 1_000_000) MB)\(detail). Select fewer, or use "
-        + "the spring layout without overlap removal.", signal: signal)
   }
 }

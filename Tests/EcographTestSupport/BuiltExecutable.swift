@@ -2,8 +2,8 @@ import Foundation
 
 /// Path of a program built beside the running tests.
 ///
-/// On Linux the tests are a program of their own. On macOS they are a bundle that a part of the toolchain loads, so the
-/// search starts at the image that holds this code.
+/// On Linux the tests are a program of their own. On macOS they are a bundle that a part of the toolchain loads,
+/// so the search starts at the image that holds this code.
 public func builtExecutable(_ name: String = "ecograph") throws -> String {
   #if canImport(Darwin)
     var info = Dl_info()

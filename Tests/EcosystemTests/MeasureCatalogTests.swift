@@ -58,9 +58,12 @@ import Testing
   }
 
   @Test func lengthsTakeTheShortestParallelTieAndStrengthsAddUp() throws {
-    #expect(try values(.harmonic) { $0.graph.weights = .length }[1] == 1 / 2 + 1 / 3 + 1 / 3)
-    #expect(
-      try values(.harmonic) { $0.graph.weights = .strength }[1] == 5 + 1 / (1 / 5 + 1) + 1 / (1 / 5 + 1))
+    // Seen from b: a is 2 away by the shorter tie, c and d one more.
+    let byLength = try #require(try values(.harmonic) { $0.graph.weights = .length }[1])
+    #expect(abs(byLength - (0.5 + 2.0 / 3)) < 1e-15)
+    // Strengths 2 and 3 add up to 5, a length of 0.2.
+    let byStrength = try #require(try values(.harmonic) { $0.graph.weights = .strength }[1])
+    #expect(abs(byStrength - (5 + 2.0 / 1.2)) < 1e-14)
   }
 
   @Test func normalizationDividesByThePublishedMaximum() throws {

@@ -81,12 +81,8 @@ import Testing
     func message(_ change: (inout Selection) -> Void) -> String {
       var selection = Selection()
       change(&selection)
-      do {
-        _ = try dataset.view(selection)
-        return ""
-      } catch {
-        return error.description
-      }
+      let error = #expect(throws: SelectionError.self) { try dataset.view(selection) }
+      return error?.description ?? ""
     }
     #expect(message { $0.missions = ["climat"] }.contains("did you mean `climate`"))
     #expect(message { $0.missions = ["prize-competition"] }.contains("is a method"))

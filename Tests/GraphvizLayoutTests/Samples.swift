@@ -56,7 +56,7 @@ func randomRequest(
   request.layered.nodeSeparation = pick([1, 7.2, 40])
   request.layered.rankSeparation = pick([1, 36, 187.2])
   request.overlap.removal = pick(LayoutRequest.Overlap.Removal.allCases)
-  request.overlap.scaling = pick([.none, .factor(1), .factor(0.1), .nodeSizes(1), .nodeSizes(4)])
+  request.overlap.scaling = pick([.automatic, .none, .factor(1), .factor(0.1), .nodeSizes(1), .nodeSizes(4)])
   request.overlap.margin = pick([0, 7, 50])
   request.spring.length = pick([7.2, 43.2, 200])
   request.spring.repulsion = pick([0.1, 1, 1.6, 5])

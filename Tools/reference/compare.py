@@ -25,25 +25,34 @@ def read_edges(path):
     header = [name.strip().lower() for name in rows[0]]
     source, target = header.index("from"), header.index("to")
     weight = header.index("weight") if "weight" in header else None
+    way = header.index("directed") if "directed" in header else None
     return [
-        (row[source], row[target], float(row[weight] or 1) if weight is not None else 1.0) for row in rows[1:] if row
+        (
+            row[source].strip(),
+            row[target].strip(),
+            float(row[weight] or 1) if weight is not None else 1.0,
+            way is not None and row[way] == "false",
+        )
+        for row in rows[1:]
+        if row
     ]
 
 
 def simple(edges, directed, rule="sum"):
-    """The simple graph: parallel edges merged, self-loops left out, vertices in order of first appearance."""
+    """The simple graph: parallel edges merged, self-loops left out, two-way edges as two arcs where directed."""
     graph = nx.DiGraph() if directed else nx.Graph()
-    for u, v, _ in edges:
+    for u, v, _, _ in edges:
         graph.add_node(u)
         graph.add_node(v)
-    for u, v, w in edges:
+    for u, v, w, runs_both_ways in edges:
         if u == v:
             continue
-        if graph.has_edge(u, v):
-            known = graph[u][v]["weight"]
-            graph[u][v]["weight"] = known + w if rule == "sum" else min(known, w)
-        else:
-            graph.add_edge(u, v, weight=w)
+        for a, b in [(u, v), (v, u)] if directed and runs_both_ways else [(u, v)]:
+            if graph.has_edge(a, b):
+                known = graph[a][b]["weight"]
+                graph[a][b]["weight"] = known + w if rule == "sum" else min(known, w)
+            else:
+                graph.add_edge(a, b, weight=w)
     return graph
 
 
@@ -187,7 +196,7 @@ def compare(tool, path):
     cases = [("", "NetworkX", undirected_references(edges)[0]), ("", "igraph", undirected_references(edges)[1])]
     directed = directed_references(edges)
     cases += [("--directed", "NetworkX", directed[0]), ("--directed", "igraph", directed[1])]
-    if any(w != 1 for _, _, w in edges) and all(w > 0 for _, _, w in edges):
+    if any(w != 1 for _, _, w, _ in edges) and all(w > 0 for _, _, w, _ in edges):
         strong, long = weighted_references(edges)
         cases += [("--weights strength", "NetworkX", strong), ("--weights length", "NetworkX", long)]
     compared, failures = 0, []

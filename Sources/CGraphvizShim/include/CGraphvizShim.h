@@ -99,7 +99,7 @@ egv_status egv_compute(const egv_problem *problem, egv_layout *layout);
 
 static inline const char *egv_layout_message(const egv_layout *layout) { return layout->message; }
 
-// MARK: The worker's side of the fence (process.c).
+// MARK: The worker's side of the fence (process.c, memory.c).
 
 /// Reads standard input to its end, at most `limit` bytes. Null on failure or when there is more.
 uint8_t *_Nullable egv_read_input(size_t limit, size_t *size);
@@ -110,6 +110,9 @@ int egv_claim_output(void);
 /// Writes everything. 0 on success.
 int egv_write_output(int descriptor, const uint8_t *_Nullable bytes, size_t size);
 
+/// From now on, a crash for want of memory says "out of memory" on standard error before it ends the process.
+void egv_report_exhaustion(void);
+
 /// Ends the process at once, without running any clean-up.
 _Noreturn void egv_exit(int code);
 
@@ -119,7 +122,7 @@ int egv_is_fenced(void);
 /// The path that starts this executable again, or 0 bytes when unknown.
 size_t egv_executable_path(char *buffer, size_t capacity);
 
-// MARK: The parent's side of the fence (fence.c).
+// MARK: The parent's side of the fence (fence.c, launch.c).
 
 typedef struct egv_limits {
   uint64_t address_space_bytes;

@@ -9,8 +9,9 @@ struct MapCommand: ParsableCommand {
     commandName: "map",
     abstract: "An ecosystem map as SVG (or DOT, by the file's ending).",
     discussion: """
-      Solid lines are ties of a mission (vertical), dashed lines ties of a method alone (horizontal). The style
-      is chosen by data and size unless --style names one.
+      Solid lines are ties of a mission (vertical), dashed lines ties of a method alone (horizontal); ties of
+      both are solid, but dashed on a map of methods. The style is chosen by data and size unless --style names
+      one.
 
       Examples:
         ecograph map datasets/opsi-cross-border -o map.svg
@@ -29,9 +30,9 @@ struct MapCommand: ParsableCommand {
   @Option(help: "What colors stand for: mission, method, kind or country. Default: what tells most.")
   var color: MapColoring?
   @Option(
-    help: ArgumentHelp("The measure shown by size.", valueName: "id"),
+    help: ArgumentHelp("The measure shown by size. Default: the number of ties.", valueName: "id"),
     completion: .list(MeasureID.allCases.map(\.rawValue)))
-  var sizeBy: String = "degree"
+  var sizeBy: String?
   @Option(help: "The heading. Default: the topic selected, else the dataset's title.")
   var title: String?
   @Option(help: ArgumentHelp("Labels at most, in the network style.", valueName: "n"))
@@ -50,12 +51,13 @@ struct MapCommand: ParsableCommand {
   func run() throws {
     let session = runOptions.session()
     defer { session.finish() }
-    let measure = try MeasureID(named: sizeBy)
+    let measure = try sizeBy.map { try MeasureID(named: $0) }
     let loaded = try dataset.load(session)
     let view = try session.view(of: loaded.dataset, selection)
-    let column = try session.compute("measure") { try view.measure([measure], execution: $0)[0] }
-    let sizes = ActorSizes(
-      name: measure.rawValue, values: (0..<view.vertexCount).map { column.values[$0] })
+    let sizes = try measure.map { measure in
+      let column = try session.compute("measure") { try view.measure([measure], execution: $0)[0] }
+      return ActorSizes(name: measure.rawValue, values: (0..<view.vertexCount).map { column.values[$0] })
+    }
     let options = MapOptions(style: style, coloring: color, title: title, maximumLabels: labels)
     let map = try session.phase("map") { _ in
       try EcosystemMap.make(of: view, options: options, sizes: sizes, layoutEngine: GraphvizLayoutEngine())

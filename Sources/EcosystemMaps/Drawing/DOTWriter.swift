@@ -1,6 +1,7 @@
 /// Writes what a map shows in the DOT language of Graphviz.
 ///
-/// Names are quoted strings only, never raw or HTML-like text, so that nothing in a dataset can become an attribute.
+/// Names are quoted strings only, never raw or HTML-like text, so that nothing in a dataset can become an
+/// attribute.
 enum DOTWriter {
   static func text(of map: MapSpecification, style: MapStyle) -> String {
     let engine =

@@ -3,13 +3,18 @@ import Ecosystem
 /// The parts of a legend that the styles share, made from the same rules as the drawing.
 extension MapSpecification {
   /// What the colors stand for, with the number of actors of each.
-  func colorSection(sample: (Int?) -> [Element]) -> LegendSection? {
-    let colored = groups.filter { $0.color != nil }
+  ///
+  /// - Parameter sample: Draws the color of a class, or the neutral one.
+  func colorSection(onlyActors: Bool = false, sample: (Int?) -> [Element]) -> LegendSection? {
+    let colored = groups.filter { $0.color != nil && ($0.actorCount > 0 || !onlyActors) }
     guard groups.contains(where: { $0.name != nil }) else { return nil }
-    var entries = colored.map {
-      LegendSection.Entry(sample: sample($0.color), text: $0.name ?? "", count: $0.actorCount)
+    func entry(_ color: Int?, _ text: String, count: Int) -> LegendSection.Entry {
+      LegendSection.Entry(
+        sample: sample(color), text: count == 0 ? text + ", ties only" : text, count: count == 0 ? nil : count
+      )
     }
-    let others = groups.filter { $0.color == nil && $0.name != nil }
+    var entries = colored.map { entry($0.color, $0.name ?? "", count: $0.actorCount) }
+    let others = groups.filter { $0.color == nil && $0.name != nil && ($0.actorCount > 0 || !onlyActors) }
     let blank = groups.first { $0.name == nil }
     if !others.isEmpty || blank != nil {
       var parts: [String] = []
@@ -20,8 +25,8 @@ extension MapSpecification {
       if blank != nil { parts.append("no \(coloring.noun) stated") }
       let text = parts.joined(separator: ", ")
       entries.append(
-        LegendSection.Entry(
-          sample: sample(nil), text: text.prefix(1).uppercased() + text.dropFirst(),
+        entry(
+          nil, text.prefix(1).uppercased() + text.dropFirst(),
           count: others.reduce(blank?.actorCount ?? 0) { $0 + $1.actorCount }))
     }
     let heading = coloring.noun.prefix(1).uppercased() + coloring.noun.dropFirst()
@@ -63,17 +68,23 @@ extension MapSpecification {
       switch ink.subject {
       case .vertical:
         [
-          entry(.vertical, "for a mission" + aside(both, "by a method too"), count: vertical + both),
+          entry(
+            .vertical, "for a mission" + aside(both, of: vertical, "by a method too"), count: vertical + both),
           entry(.horizontal, "by a method, no mission stated", count: horizontal),
         ]
+      case nil: [entry(.none, "tie", count: counts[.none, default: 0])]
       case .horizontal:
         [
-          entry(.horizontal, "by a method" + aside(both, "for a mission too"), count: horizontal + both),
+          entry(
+            .horizontal, "by a method" + aside(both, of: horizontal, "for a mission too"),
+            count: horizontal + both),
           entry(.vertical, "for a mission, no method stated", count: vertical),
         ]
       }
-    var all = (entries + [entry(.none, "neither stated", count: counts[.none, default: 0])]).compactMap(
-      \.self)
+    var all = entries.compactMap(\.self)
+    if ink.subject != nil, let plain = entry(.none, plainTieMeaning, count: counts[.none, default: 0]) {
+      all.append(plain)
+    }
     if let most = ties.map(\.count).max(), most > 1 {
       let thick = ink.elements(along: path, axes: .vertical, color: nil, count: 4)
       all.append(LegendSection.Entry(sample: thick, text: "thicker: several ties"))
@@ -81,8 +92,8 @@ extension MapSpecification {
     return LegendSection(heading: "Ties", entries: all)
   }
 
-  private func aside(_ count: Int, _ text: String) -> String {
-    count == 0 ? "" : ", \(grouped(count)) of them \(text)"
+  private func aside(_ both: Int, of one: Int, _ text: String) -> String {
+    both == 0 ? "" : one == 0 ? ", " + text : ", \(grouped(both)) of them \(text)"
   }
 
   /// Two values that stand for the scale of sizes: near the largest and about a quarter of it.
@@ -90,11 +101,12 @@ extension MapSpecification {
     guard let largest = nodes.map(\.size).max(), largest > 0 else { return [] }
     let high = Self.niceNumber(below: largest)
     let low = Self.niceNumber(below: largest / 4)
-    return low < high ? [high, low] : [high]
+    // There are no parts of ties.
+    return low < high && (sizeName != nil || low >= 1) ? [high, low] : [high]
   }
 
   /// What the legend calls the sizes.
-  var sizeHeading: String { sizeName ?? "Ties" }
+  var sizeHeading: String { sizeName.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? "Ties" }
 
   /// The largest 1, 2 or 5 times a power of ten that is not above a value.
   private static func niceNumber(below value: Double) -> Double {

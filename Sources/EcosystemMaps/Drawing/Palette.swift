@@ -1,20 +1,22 @@
 /// The colors of the maps, on light and on dark ground.
 ///
-/// The eight class colors were searched for with three conditions: white text on them, and they as text on the
-/// ground, keep a contrast of at least 4.5 : 1; any two differ for people with full color vision and, as simulated
-/// after Machado et al., without red, green or blue receptors; and they stay near the hues of Okabe and Ito.
+/// The eight class colors were searched for with three conditions: white text on them, and they as text on
+/// the ground, keep a contrast of at least 4.5 : 1; any two differ for people with full color vision and, as
+/// simulated after Machado et al., without red, green or blue receptors; and they stay near the hues of Okabe
+/// and Ito.
 ///
-/// Sources: M. Okabe, K. Ito, "Color universal design" (2008); G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A
-/// physiologically-based model for simulation of color vision deficiency", IEEE Transactions on Visualization and
-/// Computer Graphics 15 (2009) 1291–1298, doi:10.1109/TVCG.2009.113; contrast as in WCAG 2.2.
+/// Sources: M. Okabe, K. Ito, "Color universal design" (2008); G. M. Machado, M. M. Oliveira, L. A. F.
+/// Fernandes, "A physiologically-based model for simulation of color vision deficiency", IEEE Transactions on
+/// Visualization and Computer Graphics 15 (2009) 1291–1298, doi:10.1109/TVCG.2009.113; contrast as in WCAG
+/// 2.2.
 enum Palette {
   /// How many classes get a color of their own.
   static let classCount = strong.count
 
   /// Class colors to fill with under white text, and for lines and text on the light ground.
   static let strong: [Color] = [
-    Color(0x0074BE), Color(0xCD3304), Color(0x1D7257), Color(0x461896), Color(0xC1326F), Color(0x67701D),
-    Color(0x5C4509), Color(0x1B313A),
+    Color(0x0165B7), Color(0xC9220E), Color(0x0C654D), Color(0x46209A), Color(0xBE2270), Color(0x6C6416),
+    Color(0x543C0D), Color(0x09314B),
   ]
 
   /// Class colors for lines and text on the dark ground.
@@ -23,20 +25,21 @@ enum Palette {
     Color(0xD9B56E), Color(0xA9C9D6),
   ]
 
-  /// Class colors to fill with under white text on the dark ground: the strong ones, the darkest lifted off it.
+  /// Class colors to fill with under white text on the dark ground: the strong ones, the darkest lifted off
+  /// it.
   static let strongOnDark: [Color] = [
-    Color(0x0074BE), Color(0xC43104), Color(0x1D7257), Color(0x6A3FC0), Color(0xC1326F), Color(0x67701D),
-    Color(0x7A5D14), Color(0x41606D),
+    Color(0x0A72C4), Color(0xC9300F), Color(0x147257), Color(0x6A3FC0), Color(0xC1326F), Color(0x6C6A1C),
+    Color(0x7A5D14), Color(0x2F5F80),
   ]
 
   static let ground = (light: Color(0xFBFAF7), dark: Color(0x12171E))
-  static let surface = (light: Color(0xFFFFFF), dark: Color(0x1D242E))
-  static let edge = (light: Color(0xDFE1E6), dark: Color(0x3A4452))
+  static let surface = (light: Color(0xFFFFFF), dark: Color(0x28313D))
+  static let edge = (light: Color(0xDFE1E6), dark: Color(0x434E5D))
   static let text = (light: Color(0x1F2937), dark: Color(0xE8EBF0))
   static let mutedText = (light: Color(0x5B6575), dark: Color(0xA4AEBC))
   /// What belongs to no class with a color.
-  static let neutral = (light: Color(0x64748B), dark: Color(0x9AA7B8))
-  static let neutralFill = (light: Color(0x64748B), dark: Color(0x5B697D))
+  static let neutral = (light: Color(0x58667B), dark: Color(0x9AA7B8))
+  static let neutralFill = (light: Color(0x58667B), dark: Color(0x5B697D))
   static let highlight = (light: Color(0xFDEBB3), dark: Color(0x5A4712))
   static let highlightEdge = (light: Color(0xE3B341), dark: Color(0xB88A1E))
   static let white = (light: Color(0xFFFFFF), dark: Color(0xFFFFFF))

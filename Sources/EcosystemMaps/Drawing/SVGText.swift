@@ -1,6 +1,7 @@
 /// The one way by which text and numbers get into an SVG.
 enum SVGText {
-  /// Text as content or attribute value: markup characters escaped, characters that XML does not allow replaced.
+  /// Text as content or attribute value: markup characters escaped, characters that XML does not allow
+  /// replaced.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

@@ -1,4 +1,5 @@
-/// Writes a picture as SVG: colors as plain attributes, which any program can read, and a style sheet for dark screens.
+/// Writes a picture as SVG: colors as plain attributes, which any program can read, and a style sheet for
+/// dark screens.
 struct SVGWriter {
   private var body = ""
   private var fills: [String: Paint] = [:]

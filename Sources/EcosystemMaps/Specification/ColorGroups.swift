@@ -2,8 +2,8 @@ import Ecosystem
 
 /// Which group of a coloring each vertex and each tie of a view belongs to.
 ///
-/// With missions and methods it is the topic of most of an actor's ties; between equals the topic with more ties in
-/// the view, then the one that comes first in the dataset.
+/// With missions and methods it is the topic of most of an actor's ties; between equals the topic with more
+/// ties in the view, then the one that comes first in the dataset.
 struct ColorGroups {
   /// For each vertex, the number of its value: a topic, a kind or a country; nil for none.
   private(set) var ofVertices: [Int?]

@@ -62,24 +62,30 @@ extension MapSpecification {
     self.ties = ties
     self.groups = groups
     self.coloring = coloring
-    subject = Self.subject(of: view.selection, coloring: coloring)
+    subject =
+      ties.contains { $0.axes != .none } ? Self.subject(of: view.selection, coloring: coloring) : nil
+    plainTieMeaning = view.selection.projection == nil ? "neither stated" : "share a venue"
     sizeName = sizes.map { LabelText.name($0.name) }
     texts = Texts(title: "", subtitle: [], source: "", description: "")
     self.notes = notes
     texts = MapTexts.texts(for: self, view: view, options: options, drawnTies: merged.drawnTieCount)
   }
 
-  /// What a color tells most by: missions where there is more than one, or else methods, or else kinds.
+  /// What a color tells most by: missions where there is more than one, or else methods; kinds where ties
+  /// have neither.
   private static func chosenColoring(for view: NetworkView, notes: inout [String]) -> MapColoring {
-    for coloring in [MapColoring.mission, .method, .kind] {
-      guard ColorGroups(of: view, by: coloring).count > 1 else { continue }
-      if coloring != .mission {
-        notes.append(
-          "colored by \(coloring.rawValue), as there is no more than one mission to tell apart")
-      }
-      return coloring
+    let missions = ColorGroups(of: view, by: .mission)
+    let methods = ColorGroups(of: view, by: .method)
+    if missions.count > 1 { return .mission }
+    if methods.count > 1 {
+      notes.append("colored by method, as there is no more than one mission to tell apart")
+      return .method
     }
-    return .mission
+    if missions.count == 0, methods.count == 0, ColorGroups(of: view, by: .kind).count > 1 {
+      notes.append("colored by kind, as no tie states a mission or a method")
+      return .kind
+    }
+    return missions.count == 0 && methods.count > 0 ? .method : .mission
   }
 
   /// The axis that topics were selected on, or else the one that colors stand for.

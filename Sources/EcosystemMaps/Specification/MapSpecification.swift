@@ -64,8 +64,10 @@ struct MapSpecification: Hashable, Sendable {
   var groups: [Group]
   /// What the groups are made by.
   var coloring: MapColoring
-  /// Whether the map is about missions or about methods.
-  var subject: Axis
+  /// Whether the map is about missions or about methods; nil where no tie states either.
+  var subject: Axis?
+  /// What a tie of neither axis is.
+  var plainTieMeaning: String
   /// What sizes show, nil where they show nothing but ties.
   var sizeName: String?
   /// What is written around the picture.

@@ -1,15 +1,22 @@
 /// Soft areas, one for each group of the coloring, with the actors as pills inside.
 ///
-/// Ties inside an area are left out, as the area says so already; those across are drawn thin. The areas are packed
-/// here, without Graphviz: rows and columns of boxes need no graph layout, and cards work where Graphviz is missing.
+/// Ties inside an area are left out, as the area says so already; those across are drawn thin. The areas are
+/// packed here, without Graphviz: rows and columns of boxes need no graph layout, and cards work where
+/// Graphviz is missing.
 struct CardsStyle {
   let map: MapSpecification
-  private var ink: TieInk { TieInk(width: 1.3, opacity: 0.4, subject: map.subject) }
+  private let across: [MapSpecification.Tie]
+  private let ink: TieInk
   private static let inset = 16.0
   private static let pillGap = 8.0
   private static let areaGap = 22.0
 
-  init(map: MapSpecification) { self.map = map }
+  init(map: MapSpecification) {
+    self.map = map
+    across = map.ties.filter { map.nodes[$0.source].group != map.nodes[$0.target].group }
+    let many = Double(max(1, across.count))
+    ink = TieInk(width: 1.3, opacity: min(0.5, max(0.14, 4.5 / many.squareRoot())), subject: map.subject)
+  }
 
   func picture() -> Picture {
     let cards = map.groups.indices.compactMap { Card(group: $0, in: map) }
@@ -24,7 +31,6 @@ struct CardsStyle {
       headings += card.heading.placed(
         x: frame.minX + Self.inset, top: frame.minY + 14, paint: .line(card.color), halo: .tint(card.color))
     }
-    let across = map.ties.filter { map.nodes[$0.source].group != map.nodes[$0.target].group }
     let ties = across.map { tie in
       ink.group(
         along: Self.curve(from: frames[tie.source].center, to: frames[tie.target].center), tie: tie,
@@ -43,7 +49,7 @@ struct CardsStyle {
         .group(Element.Group(children: areas)), .group(Element.Group(children: ties)),
         .group(Element.Group(children: headings)),
         .group(Element.Group(role: .list, children: pills)),
-      ], legend: legend(across: across), notes: notes)
+      ], legend: legend, notes: notes)
   }
 
   private func pill(ofNode index: Int, in frame: Rect, card: Card) -> Element {
@@ -60,7 +66,8 @@ struct CardsStyle {
           isShared ? .filled(.highlight, line: .highlightEdge, width: 1) : .filled(.surface))
       ]
     }
-    children += card.text(ofNode: node).centered(at: frame.center, paint: node.isVenue ? .onStrong : .text)
+    children += card.text(ofNode: node).centered(
+      at: frame.center - Point(x: 0, y: SizeBar.room(in: map) / 2), paint: node.isVenue ? .onStrong : .text)
     if let bar = SizeBar.element(for: node, in: map, frame: frame) { children.append(bar) }
     return .group(Element.Group(role: .listitem, title: node.title, children: children))
   }
@@ -71,14 +78,16 @@ struct CardsStyle {
       start: start, segments: [.quadratic(start + chord * 0.5 + chord.perpendicular * 0.08, to: end)])
   }
 
-  private func legend(across: [MapSpecification.Tie]) -> [LegendSection] {
+  private var legend: [LegendSection] {
     let sample = Rect(center: Point(x: 0, y: 0), width: 26, height: 15)
     var shown = map
     shown.ties = across
     var ties = shown.tieSection(ink: TieInk(width: 1.6, opacity: 0.8, subject: map.subject))
     ties?.heading = "Ties between areas"
     return [
-      map.colorSection { [.rect(sample, corner: 4, .filled(.tint($0), line: .line($0), width: 1.2))] },
+      map.colorSection(onlyActors: true) {
+        [.rect(sample, corner: 4, .filled(.tint($0), line: .line($0), width: 1.2))]
+      },
       map.boxSection(corner: 7), ties, SizeBar.section(for: map),
     ].compactMap(\.self)
   }
@@ -119,7 +128,7 @@ struct CardsStyle {
           top += rowHeight + CardsStyle.pillGap
           (column, rowHeight) = (0, 0)
         }
-        let height = text(ofNode: map.nodes[node]).height + 12
+        let height = text(ofNode: map.nodes[node]).height + 12 + SizeBar.room(in: map)
         rowHeight = max(rowHeight, height)
         let x = CardsStyle.inset + Double(column) * (pillWidth + CardsStyle.pillGap)
         pills.append((node, Rect(x: x, y: top, width: pillWidth, height: height)))

@@ -13,19 +13,19 @@ struct CircleScale: Hashable, Sendable {
     return (smallest * smallest + (largest * largest - smallest * smallest) * share).squareRoot()
   }
 
-  /// Two circles with the values that they stand for.
+  /// Two circles, one in the other, with the values that they stand for.
   func section(for map: MapSpecification) -> LegendSection? {
     let examples = map.sizeExamples
-    guard !examples.isEmpty, largest > smallest else { return nil }
+    guard let largest = examples.first, self.largest > smallest else { return nil }
+    let stroke = Stroke(fill: Stroke.Fill.none, line: .line(nil), width: 1.2)
+    let sample = examples.map { value in
+      let radius = radius(for: value)
+      return Element.circle(Point(x: 0, y: -radius), radius: radius, stroke)
+    }
+    var text = ShortNumber.text(largest)
+    if examples.count > 1 { text += " outside, " + ShortNumber.text(examples[1]) + " inside" }
     return LegendSection(
-      heading: map.sizeHeading + " (size)",
-      entries: examples.map {
-        LegendSection.Entry(
-          sample: [
-            .circle(
-              Point(x: 0, y: 0), radius: radius(for: $0), .filled(.surface, line: .line(nil), width: 1.2))
-          ], text: ShortNumber.text($0))
-      })
+      heading: map.sizeHeading + " (size)", entries: [LegendSection.Entry(sample: sample, text: text)])
   }
 
   /// What filled circles and rings are.

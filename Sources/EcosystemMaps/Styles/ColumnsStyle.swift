@@ -26,7 +26,7 @@ struct ColumnsStyle {
       let text = TextBlock(
         node.label, size: node.isVenue ? 13 : 12.5, weight: node.isVenue ? .bold : .regular, width: width,
         maximumLines: 3)
-      return Box(text: text, height: text.height + (node.isVenue ? 20 : 14))
+      return Box(text: text, height: text.height + (node.isVenue ? 20 : 14) + SizeBar.room(in: map))
     }
   }
 
@@ -130,11 +130,16 @@ struct ColumnsStyle {
     for venue in venueOrder where sums[venue].count > 0 {
       wished[venue] = sums[venue].total / sums[venue].count
     }
-    let tied = venueOrder.filter { sums[$0].count > 0 }.sorted { (wished[$0], $0) < (wished[$1], $1) }
-    let sorted = tied + venueOrder.filter { sums[$0].count == 0 }
+    // Venues without members stand below those that they are tied to.
+    for venue in venueOrder where sums[venue].count == 0 {
+      let known = map.ties.filter { $0.source == venue || $0.target == venue }
+        .map { $0.source == venue ? $0.target : $0.source }.filter { sums[$0].count > 0 }
+      let mean = known.reduce(0) { $0 + wished[$1] } / Double(max(1, known.count))
+      wished[venue] = known.isEmpty ? height : mean + 50
+    }
+    let sorted = venueOrder.sorted { (wished[$0], $0) < (wished[$1], $1) }
     let centers = Spacing.centers(
-      wished: sorted.map { sums[$0].count > 0 ? wished[$0] : height },
-      sizes: sorted.map { boxes[$0].height }, gap: Self.venueGap)
+      wished: sorted.map { wished[$0] }, sizes: sorted.map { boxes[$0].height }, gap: Self.venueGap)
     for (venue, center) in zip(sorted, centers) {
       frames[venue] = Rect(
         x: 0, y: center - boxes[venue].height / 2, width: Self.venueWidth, height: boxes[venue].height)
@@ -165,17 +170,18 @@ struct ColumnsStyle {
     let node = map.nodes[index]
     let box = boxes[index]
     let color = map.color(ofNode: index)
+    let middle = frame.center - Point(x: 0, y: SizeBar.room(in: map) / 2)
     var children: [Element] = []
     if node.isVenue {
       children.append(.rect(frame, corner: 10, .filled(.strong(color))))
-      children += box.text.centered(at: frame.center, paint: .onStrong)
+      children += box.text.centered(at: middle, paint: .onStrong)
     } else {
       let isShared = node.venueCount > 1
       children.append(
         .rect(
           frame, corner: 8,
           .filled(isShared ? .highlight : .surface, line: isShared ? .highlightEdge : .edge, width: 1)))
-      children += box.text.centered(at: frame.center, paint: .text)
+      children += box.text.centered(at: middle, paint: .text)
     }
     if let bar = SizeBar.element(for: node, in: map, frame: frame) { children.append(bar) }
     return .group(Element.Group(role: .listitem, title: node.title, children: children))

@@ -135,6 +135,7 @@ struct ConstellationStyle {
         map.colorSection { [.circle(Point(x: 0, y: 0), radius: 7, .filled(.strong($0)))] },
         CircleScale.actorSection(for: map),
         map.tieSection(ink: ink),
+        sizeSection,
       ].compactMap(\.self))
   }
 
@@ -154,26 +155,44 @@ struct ConstellationStyle {
     return .group(Element.Group(role: .listitem, title: node.title, children: children))
   }
 
+  /// Circles cannot be smaller than their names, so that the legend gives the sense of sizes and no scale.
+  private var sizeSection: LegendSection? {
+    guard let largest = map.nodes.map(\.size).max(), largest > 0 else { return nil }
+    let sample = [5.0, 11].map { radius in
+      Element.circle(
+        Point(x: radius, y: -radius), radius: radius,
+        Stroke(fill: Stroke.Fill.none, line: .line(nil), width: 1.2))
+    }
+    let text = "larger: more, up to \(ShortNumber.text(largest)); no smaller than the name"
+    return LegendSection(
+      heading: map.sizeHeading + " (size)", entries: [LegendSection.Entry(sample: sample, text: text)])
+  }
+
   /// A light curve; it bows to the side on which it meets the fewest other circles.
   private func curve(of tie: MapSpecification.Tie, centers: [Point]) -> Path {
     let (start, end) = (centers[tie.source], centers[tie.target])
     let chord = end - start
     var best = (cost: Double.infinity, control: start + chord * 0.5)
-    for bow in [0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.45, -0.45] {
-      let control = start + chord * 0.5 + chord.perpendicular * bow
-      var cost = abs(bow)
-      for other in tied where other != tie.source && other != tie.target {
-        let limit = circles[other].radius + 5
-        guard centers[other].distance(to: start + chord * 0.5) < limit + chord.length * 0.75 else { continue }
-        var nearest = Double.infinity
-        for step in 1..<16 {
-          let t = Double(step) / 16
-          let point = start * ((1 - t) * (1 - t)) + control * (2 * t * (1 - t)) + end * (t * t)
-          nearest = min(nearest, point.distance(to: centers[other]))
+    let length = max(1, chord.length)
+    for bow in [0.1 * min(length, 220), 0, 28, 55, 85, 120] where bow <= 0.45 * length {
+      for side in bow == 0 ? [1.0] : [1.0, -1.0] {
+        let control = start + chord * 0.5 + chord.perpendicular * (side * bow / length)
+        var cost = abs(bow) / 300 + (bow == 0 ? 0.1 : 0)
+        for other in tied where other != tie.source && other != tie.target {
+          let limit = circles[other].radius + 5
+          guard centers[other].distance(to: start + chord * 0.5) < limit + chord.length * 0.75 else {
+            continue
+          }
+          var nearest = Double.infinity
+          for step in 1..<16 {
+            let t = Double(step) / 16
+            let point = start * ((1 - t) * (1 - t)) + control * (2 * t * (1 - t)) + end * (t * t)
+            nearest = min(nearest, point.distance(to: centers[other]))
+          }
+          if nearest < limit { cost += 1 + (limit - nearest) / limit }
         }
-        if nearest < limit { cost += 1 + (limit - nearest) / limit }
+        if cost < best.cost { best = (cost, control) }
       }
-      if cost < best.cost { best = (cost, control) }
     }
     return Path(start: start, segments: [.quadratic(best.control, to: end)])
   }

@@ -1,4 +1,5 @@
-/// Chooses which actors of a large picture are labeled, and where, so that no label covers another or a larger circle.
+/// Chooses which actors of a large picture are labeled, and where, so that no label covers another or a
+/// larger circle.
 enum LabelPlacement {
   /// A label with its place.
   struct Label: Hashable {
@@ -13,9 +14,9 @@ enum LabelPlacement {
   ///
   /// - Complexity: O(*n* log *n* + *limit* · neighbors in the grid).
   static func labels(
-    for map: MapSpecification, centers: [Point], radii: [Double], limit: Int
+    for nodes: [Int], of map: MapSpecification, centers: [Point], radii: [Double], limit: Int
   ) -> [Int: Label] {
-    let order = map.nodes.indices.sorted {
+    let order = nodes.sorted {
       (radii[$1], map.nodes[$1].tieCount, $0) < (radii[$0], map.nodes[$0].tieCount, $1)
     }
     var taken = FrameGrid(cell: 60)
@@ -25,11 +26,13 @@ enum LabelPlacement {
         Rect(center: centers[index], width: 2 * radii[index], height: 2 * radii[index]), tag: index)
     }
     var labels: [Int: Label] = [:]
+    let largest = radii.max() ?? 0
     for (rank, index) in order.prefix(limit * 2).enumerated() {
       guard labels.count < limit else { break }
-      let size = rank < 8 ? 14.0 : rank < 25 ? 12.0 : 11.0
-      // The foremost are named even where some small circles get covered.
-      let patience = rank < 12 ? 60.0 : rank < 50 ? 8.0 : 0.5
+      // The foremost are named in larger letters, and even where some small circles get covered.
+      let share = largest > 0 ? radii[index] / largest : 0
+      let size = share >= 0.6 ? 14.0 : share >= 0.35 ? 12.0 : 11.0
+      let patience = share >= 0.6 && rank < 12 ? 90.0 : share >= 0.3 && rank < 50 ? 8.0 : 0.5
       var best: (label: Label, cost: Double)?
       for (preference, candidate) in candidates(
         for: map.nodes[index], at: centers[index], radius: radii[index], size: size
@@ -40,7 +43,7 @@ enum LabelPlacement {
         if !candidate.isInside {
           circles.forEach(near: frame) { other, tag in
             if tag != index, other.insetBy(1).intersects(frame) {
-              cost += max(0.6, radii[tag] * radii[tag] / 60)
+              cost += radii[tag] * radii[tag] / 30
             }
           }
         }
@@ -88,6 +91,8 @@ enum LabelPlacement {
     let slant = radius * 0.72 + 3
     beside(center.x + slant, .start, minX: center.x + slant, top: center.y - slant - height)
     beside(center.x + slant, .start, minX: center.x + slant, top: center.y + slant)
+    beside(center.x - slant, .end, minX: center.x - slant - width, top: center.y - slant - height)
+    beside(center.x - slant, .end, minX: center.x - slant - width, top: center.y + slant)
     return result
   }
 }

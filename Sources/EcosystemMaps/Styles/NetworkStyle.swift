@@ -9,14 +9,20 @@ struct NetworkStyle {
   private let tied: [Int]
   private let loose: [Int]
 
-  private var scale: CircleScale
+  private let scale: CircleScale
+  /// Removing overlaps takes too long beyond.
+  private static let mostWithoutOverlap = 5_000
 
   init(map: MapSpecification, maximumLabels: Int?) {
     self.map = map
     self.maximumLabels = maximumLabels ?? 60
     let count = Double(max(1, map.nodes.count))
     // The more actors, the smaller the circles: together they cover about the same part of the page.
-    let largest = min(46, max(12, 1_000 / count.squareRoot()))
+    var largest = min(46, max(12, 1_000 / count.squareRoot()))
+    // One or two ties are no reason for a giant.
+    if map.sizeName == nil {
+      largest = min(largest, 9 * max(1, map.nodes.map(\.size).max() ?? 0).squareRoot())
+    }
     scale = CircleScale(
       smallest: min(6, max(1.6, 112 / count.squareRoot())), largest: largest,
       largestValue: map.nodes.map(\.size).max() ?? 0)
@@ -46,23 +52,36 @@ struct NetworkStyle {
       edges: map.ties.map { LayoutRequest.Edge(from: position[$0.source], to: position[$0.target]) })
     request.spring.length = 60
     request.spring.repulsion = 1.6
-    request.overlap.removal = tied.count > 5_000 ? .none : .prism
+    request.overlap.removal = tied.count > Self.mostWithoutOverlap ? .none : .prism
     request.overlap.scaling = .nodeSizes(1)
-    request.overlap.margin = 4
+    // In a small network there is room for names between the circles.
+    request.overlap.margin = min(22, max(4, 900 / Double(max(1, tied.count))))
     return request
   }
 
   func picture(_ layout: Layout) -> Picture {
     var centers = [Point](repeating: Point(x: 0, y: 0), count: map.nodes.count)
+    let stretch = stretch(for: layout)
     for (index, node) in tied.enumerated() {
-      centers[node] = Point(x: layout.nodes[index].x, y: layout.nodes[index].y)
+      centers[node] = Point(x: layout.nodes[index].x * stretch, y: layout.nodes[index].y * stretch)
     }
-    let heading = LooseActors.place(
-      loose, radii: radii, into: &centers, below: layout.size.height, width: max(layout.size.width, 560))
+    let bottom = layout.size.height * stretch
+    let width = layout.size.width * stretch
+    let rows = LooseActors.place(
+      loose, radii: radii, names: loose.count <= 150 ? map.nodes.map(\.label) : nil, into: &centers,
+      below: bottom, width: max(width, 560))
     let labels = LabelPlacement.labels(
-      for: map, centers: centers, radii: radii, limit: maximumLabels)
+      for: tied, of: map, centers: centers, radii: radii, limit: maximumLabels)
     return Picture(
-      elements: tieElements(centers) + heading + nodeElements(centers, labels: labels), legend: legend)
+      elements: tieElements(centers) + rows + nodeElements(centers, labels: labels), legend: legend)
+  }
+
+  /// How far to pull a layout apart in which overlaps were left: until there is room for all circles.
+  private func stretch(for layout: Layout) -> Double {
+    guard tied.count > Self.mostWithoutOverlap || layout.fallbackReason != nil else { return 1 }
+    let wanted = tied.reduce(0) { $0 + (2 * radii[$1] + 3) * (2 * radii[$1] + 3) } * 3
+    let area = layout.size.width * layout.size.height
+    return area > 0 ? max(1, (wanted / area).squareRoot()) : 1
   }
 
   private func tieElements(_ centers: [Point]) -> [Element] {
@@ -80,8 +99,8 @@ struct NetworkStyle {
   }
 
   private func nodeElements(_ centers: [Point], labels: [Int: LabelPlacement.Label]) -> [Element] {
-    // Large circles first, so that small ones beside them stay visible.
-    let order = map.nodes.indices.sorted { (radii[$1], $0) < (radii[$0], $1) }
+    // Where circles overlap, the larger ones count for more.
+    let order = map.nodes.indices.sorted { (radii[$0], $0) < (radii[$1], $1) }
     var nodes: [Element] = []
     var texts: [Element] = []
     for index in order {

@@ -1,6 +1,7 @@
 /// Puts boxes on a page without holes that another box would fill.
 enum Packing {
-  /// Returns the top left corners: each box, the highest first, goes where it comes to lie highest, then leftmost.
+  /// Returns the top left corners: each box, the highest first, goes where it comes to lie highest, then
+  /// leftmost.
   ///
   /// - Parameter aspect: Width over height that the whole is to have, about.
   static func places(of boxes: [(width: Double, height: Double)], gap: Double, aspect: Double) -> [Point] {

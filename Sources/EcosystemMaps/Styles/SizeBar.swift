@@ -3,6 +3,9 @@ enum SizeBar {
   private static let height = 3.0
   private static let inset = 10.0
 
+  /// What a box needs below its text for a bar.
+  static func room(in map: MapSpecification) -> Double { map.sizeName == nil ? 0 : height + 1 }
+
   /// The bar, or nothing where no measure was chosen: the lines themselves show ties.
   static func element(for node: MapSpecification.Node, in map: MapSpecification, frame: Rect) -> Element? {
     guard map.sizeName != nil, let largest = map.nodes.map(\.size).max(), largest > 0, node.size > 0 else {
@@ -15,9 +18,9 @@ enum SizeBar {
   }
 
   static func section(for map: MapSpecification) -> LegendSection? {
-    guard let name = map.sizeName, let largest = map.nodes.map(\.size).max(), largest > 0 else { return nil }
+    guard map.sizeName != nil, let largest = map.nodes.map(\.size).max(), largest > 0 else { return nil }
     return LegendSection(
-      heading: name,
+      heading: map.sizeHeading,
       entries: map.sizeExamples.map { value in
         LegendSection.Entry(
           sample: [

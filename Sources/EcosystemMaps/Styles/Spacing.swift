@@ -1,10 +1,10 @@
 /// Puts things in a line as near to their wished places as their sizes allow.
 enum Spacing {
-  /// Returns the centers with the least sum of squared distances from those wished, in the same order, without
-  /// overlap.
+  /// Returns the centers with the least sum of squared distances from those wished, in the same order,
+  /// without overlap.
   ///
-  /// With the room that the things before it take subtracted, each center has to be at least the one before it: an
-  /// isotonic regression, solved by pooling neighbors that violate the order.
+  /// With the room that the things before it take subtracted, each center has to be at least the one before
+  /// it: an isotonic regression, solved by pooling neighbors that violate the order.
   static func centers(wished: [Double], sizes: [Double], gap: Double) -> [Double] {
     var offsets: [Double] = []
     var offset = 0.0

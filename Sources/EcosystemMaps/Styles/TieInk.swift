@@ -3,14 +3,15 @@ import Ecosystem
 /// How ties are drawn: in the color of their group; solid for missions, dashed for methods, dots for neither;
 /// broader for several ties.
 ///
-/// A tie for a mission and by a method is drawn as what the map is about: dashed on a map of methods, solid on others.
+/// A tie for a mission and by a method is drawn as what the map is about: dashed on a map of methods, solid
+/// on others.
 struct TieInk: Hashable, Sendable {
   /// Width of a single tie.
   var width: Double
   /// How far the ground shows through, 0...1.
   var opacity: Double
-  /// What the map is about.
-  var subject: Axis
+  /// What the map is about; nil where all ties are plain.
+  var subject: Axis?
 
   /// Width of the line for a number of ties between the same two actors.
   func width(forTies count: Int) -> Double { width * (1 + 0.3 * Double(min(count, 5) - 1)) }
@@ -34,9 +35,9 @@ struct TieInk: Hashable, Sendable {
   private func dashes(for axes: TieAxes) -> [Double] {
     switch axes {
     case .vertical: []
-    case .both: subject == .vertical ? [] : dashes(for: .horizontal)
+    case .both: subject == .horizontal ? dashes(for: .horizontal) : []
     case .horizontal: [max(3.5, width * 3.4), max(2.5, width * 1.8)]
-    case .none: [0.1, max(2.4, width * 2)]
+    case .none: subject == nil ? [] : [0.1, max(2.4, width * 2)]
     }
   }
 }

@@ -1,5 +1,5 @@
-/// Advance widths of Helvetica and of the typefaces made to its measure (Arial, Liberation Sans, Nimbus Sans), in
-/// thousandths of the font size; 0 where the typeface has no such letter.
+/// Advance widths of Helvetica and of the typefaces made to its measure (Arial, Liberation Sans, Nimbus
+/// Sans), in thousandths of the font size; 0 where the typeface has no such letter.
 ///
 /// The widths are facts of the typeface, the same in all of them.
 enum HelveticaWidths {

@@ -1,10 +1,11 @@
-/// Makes any text fit for one line of a picture: what cannot be seen, or would move other text about, is taken out.
+/// Makes any text fit for one line of a picture: what cannot be seen, or would move other text about, is
+/// taken out.
 enum LabelText {
   /// What an actor is called that has no visible name.
   static let unnamed = "(unnamed)"
 
-  /// Returns a text without control characters, invisible characters, direction overrides and characters that XML
-  /// does not allow; white space of any kind becomes single spaces.
+  /// Returns a text without control characters, invisible characters, direction overrides and characters that
+  /// XML does not allow; white space of any kind becomes single spaces.
   ///
   /// Joiners stay between letters or pictures that need them. No more than four marks stay on one letter.
   static func cleaned(_ text: some StringProtocol) -> String {

@@ -16,8 +16,8 @@ struct TextBlock: Hashable, Sendable {
   /// Height from the top of the first line to the bottom of the last.
   var height: Double { Double(lines.count) * leading }
 
-  /// Breaks a text at spaces, at hyphens and slashes, and inside words where nothing else helps; the lines are made
-  /// about equally long.
+  /// Breaks a text at spaces, at hyphens and slashes, and inside words where nothing else helps; the lines
+  /// are made about equally long.
   ///
   /// - Parameters:
   ///   - width: The width at most, but for a single character wider than it.

@@ -5,9 +5,9 @@ enum FontWeight: Hashable, Sendable {
 
 /// How wide text is in the maps' typeface.
 ///
-/// Known widths for Latin, Greek and Cyrillic; for other scripts widths that are rather too large than too small:
-/// 1 em for East Asian letters, 1.2 em for emoji, nothing for marks that combine with the letter before them.
-/// Kerning is left out, which errs on the safe side.
+/// Known widths for Latin, Greek and Cyrillic; for other scripts widths that are rather too large than too
+/// small: 1 em for East Asian letters, 1.2 em for emoji, nothing for marks that combine with the letter
+/// before them. Kerning is left out, which errs on the safe side.
 enum TextMetrics {
   /// The font stack; all of its faces share their widths where they have a letter.
   static let fontFamily = "Helvetica, Arial, 'Liberation Sans', sans-serif"

@@ -27,7 +27,7 @@ extension Graph {
   ///
   /// References: A. Bavelas, "Communication patterns in task-oriented groups", Journal of the Acoustical
   /// Society of America 22 (1950) 725–730, doi:10.1121/1.1906679; S. Wasserman, K. Faust, "Social Network
-  /// Analysis", Cambridge University Press 1994, equation 5.22, doi:10.1017/CBO9780511815478.
+  /// Analysis", Cambridge University Press 1994, p. 201, doi:10.1017/CBO9780511815478.
   public func closeness(
     _ options: PathOptions = PathOptions(), execution: Execution = .serial
   ) throws(GraphError) -> [Double] {

@@ -58,6 +58,8 @@ extension Graph {
     var projected = ContiguousArray(repeating: 0.0, count: size * size)
     var kept = 0
     var rounds = 0
+    var leastResidual = Double.infinity
+    var idleRestarts = 0
     while true {
       var count = kept
       var rest = 0.0
@@ -84,8 +86,13 @@ extension Graph {
       }
 
       let ritz = SymmetricEigensystem(projected, size: count, stride: size)
-      let residual = rest * abs(ritz.vectors[0][count - 1])
-      if residual <= options.tolerance / 64 * ritz.values[0] || rounds >= options.maximumRounds {
+      let residual = rest * abs(ritz.vectors[0][count - 1]) / ritz.values[0]
+      idleRestarts = residual < 0.9 * leastResidual ? 0 : idleRestarts + 1
+      leastResidual = min(leastResidual, residual)
+      // Errors grow with the residual over the gap, so the residual is driven well below the tolerance, or as
+      // far as rounding lets it.
+      let isDone = residual <= options.tolerance / 64 || (residual <= options.tolerance && idleRestarts >= 20)
+      if isDone || rounds >= options.maximumRounds {
         let vector = combine(basis, ritz.vectors[0])
         return try polish(vector, adjacency, rounds: rounds, execution: execution)
       }

@@ -92,9 +92,10 @@ extension WireWriter {
   fileprivate mutating func write(_ scaling: LayoutRequest.Overlap.Scaling) {
     let (kind, value): (UInt8, Double) =
       switch scaling {
-      case .none: (0, 0)
-      case .factor(let value): (1, value)
-      case .nodeSizes(let value): (2, value)
+      case .automatic: (0, 0)
+      case .none: (1, 0)
+      case .factor(let value): (2, value)
+      case .nodeSizes(let value): (3, value)
       }
     write(kind)
     write(value)
@@ -117,9 +118,10 @@ extension WireReader {
     let kind: UInt8 = try read()
     let value = try readFinite()
     switch kind {
-    case 0: return .none
-    case 1: return .factor(value)
-    case 2: return .nodeSizes(value)
+    case 0: return .automatic
+    case 1: return .none
+    case 2: return .factor(value)
+    case 3: return .nodeSizes(value)
     default: throw Malformed()
     }
   }
