@@ -110,6 +110,12 @@ import Testing
     #expect((0..<dataset.actors.count).map { dataset.actors.id(of: $0) } == ["a", "b", " a "])
   }
 
+  @Test func whatMaySurpriseIsRemarkedOn() throws {
+    let notes = try Files.edges("\u{FEFF}from;to\na;b\r\n").read().report.notes
+    #expect(notes.count == 3 && notes[0] == "ties.csv: cells are separated by `;`")
+    #expect(try Files.edges("from,to\r\na,b\r\n").read().report.notes.isEmpty)
+  }
+
   @Test func lineEndingsAreReported() throws {
     func ending(_ text: String) throws -> FileReport.LineEnding? {
       try Files.edges(text).read().report.files[0].lineEnding

@@ -105,6 +105,7 @@ final class DatasetAssembly {
         builder = prepare(columns)
       }
       files.append(outcome.file)
+      notes += Self.remarks(on: outcome.file, isSeparatorStated: table.separator != nil)
       hashes.entries.append(outcome.hash)
       if let builder { finish(builder, table.name) }
     } catch {
@@ -113,6 +114,17 @@ final class DatasetAssembly {
       case .reported: hasFailed = true
       }
     }
+  }
+
+  /// What was found out about a file that its reader may not expect.
+  private static func remarks(on file: FileReport, isSeparatorStated: Bool) -> [String] {
+    var remarks: [String] = []
+    if file.separator != .comma, !isSeparatorStated {
+      remarks.append("\(file.name): cells are separated by `\(visible(String(file.separator.character)))`")
+    }
+    if file.hasByteOrderMark { remarks.append("\(file.name): the byte order mark was skipped") }
+    if file.lineEnding == .mixed { remarks.append("\(file.name): lines end in more than one way") }
+    return remarks
   }
 
   /// Keys of sources must be in `sources.csv`, where there is one.
