@@ -11,7 +11,9 @@ import Testing
   }
 
   /// A row that goes with another comes along with the error of that one; it has a test of its own.
-  @Test(arguments: ProblemCode.allCases.filter { $0 != .leftOutWithActor }) func sampleHasThisProblemAlone(code: ProblemCode) throws {
+  @Test(arguments: ProblemCode.allCases.filter { $0 != .leftOutWithActor }) func sampleHasThisProblemAlone(
+    code: ProblemCode
+  ) throws {
     let sample = try #require(Self.samples[code], "no sample for \(code)")
     let report = try sample.files.check(limits: sample.limits)
     #expect(report.counts == [code: sample.count], "\(report.problems.map(\.description))")
@@ -137,7 +139,8 @@ import Testing
     .endBeforeStart: Sample(files: .edges("from,to,start,end\na,b,2020,2021\na,c,2021-06,2020\n")),
     .isolatedActor: Sample(
       files: .package([
-        "actors.csv": "id,name,kind\nfrance,France,government\nc40,C40 Cities,network\nspain,Spain,government\n"
+        "actors.csv":
+          "id,name,kind\nfrance,France,government\nc40,C40 Cities,network\nspain,Spain,government\n"
       ])),
     .suspiciousCountry: Sample(
       files: .package([

@@ -46,8 +46,37 @@ struct ByteInterner {
   /// All texts in the order of their codes.
   func texts() -> [String] { (0..<count).map { text(UInt32(truncatingIfNeeded: $0)) } }
 
+  /// The codes of cells, in their order.
+  ///
+  /// Three passes: read the numbers, look all of them up, number what is new. The middle one is nothing but
+  /// independent loads, many of which the processor keeps on the way at a time; one by one, each would wait
+  /// for a table that no cache holds.
+  mutating func intern(_ bytes: Span<UInt8>, _ cells: Span<Cell>, into codes: inout ContiguousArray<UInt32>) {
+    codes.removeAll(keepingCapacity: true)
+    codes.append(contentsOf: repeatElement(Self.none, count: cells.count))
+    var span = codes.mutableSpan
+    for index in cells.indices {
+      let cell = cells[index]
+      let number = smallNumber(bytes, start: Int(cell.start), length: cell.count)
+      span[index] = UInt32(truncatingIfNeeded: number)
+    }
+    Self.lookUp(&span, in: byNumber)
+    for index in span.indices where span[index] == Self.none {
+      let cell = cells[index]
+      span[index] = intern(bytes, start: Int(cell.start), length: cell.count)
+    }
+  }
+
+  /// Replaces numbers by their codes, and by ``none`` where they have none yet.
+  private static func lookUp(_ numbers: inout MutableSpan<UInt32>, in codes: ContiguousArray<UInt32>) {
+    let codes = codes.span
+    for index in numbers.indices {
+      let number = Int(numbers[index])
+      numbers[index] = number < codes.count ? codes[number] : none
+    }
+  }
+
   /// The code of `bytes[start ..< start + length]`, a new one where the text was not met before.
-  @inline(__always)
   mutating func intern(_ bytes: Span<UInt8>, start: Int, length: Int) -> UInt32 {
     let number = smallNumber(bytes, start: start, length: length)
     if number >= 0 {

@@ -32,9 +32,9 @@ struct DelimitedReader {
     self.file = file
     self.log = log
     self.limits = limits
-    // A record of two empty cells takes two bytes; more rows than fit are left for the next batch.
-    batch = RecordBatch(
-      byteCapacity: limits.blockLength, cellCapacity: max(limits.columns + 1, limits.blockLength / 4))
+    // A small file needs small buffers; both grow where a record does not fit.
+    let blockLength = min(limits.blockLength, (source.expectedSize ?? Int.max - 1) + 1)
+    batch = RecordBatch(byteCapacity: blockLength, cellCapacity: max(16, blockLength / 4))
     separator = .comma
     scanner = RecordScanner(separator: Separator.comma.byte, maximumCellLength: limits.cellLength)
     try fill()
@@ -73,7 +73,9 @@ struct DelimitedReader {
     scanning: while true {
       let stop = scanBlock(rowLimit: Int.max)
       switch stop {
-      case .full: break scanning
+      case .full:
+        if scanner.rowCount > 0 { break scanning }
+        try makeRoomForCells()
       case .needsMore:
         // A batch lies within one block: what was found is handed out before the block is replaced.
         if scanner.rowCount > 0 { break scanning }
@@ -101,7 +103,8 @@ struct DelimitedReader {
   private mutating func estimateRows() {
     guard let size = source.expectedSize, scanner.position > 0 else { return }
     let rowsPerByte = Double(scanner.rowCount) / Double(offset + scanner.position)
-    batch.expectedRows = min(Int(1.05 * rowsPerByte * Double(size)) + 64, limits.rows)
+    // Only a hint: however large a file claims to be, no more than 2^28 rows are made room for at once.
+    batch.expectedRows = Int(min(1.05 * rowsPerByte * Double(size) + 64, Double(min(limits.rows, 1 << 28))))
   }
 
   /// Makes the cells blank that hold one of the texts which stand for a missing value.
@@ -155,7 +158,7 @@ extension DelimitedReader {
           try fail(.emptyTable, line: nil, "the file is empty", "its first line must name the columns")
         }
         try fill()
-      case .full: try failForColumns()
+      case .full: try makeRoomForCells()
       case .malformedQuoting(let line, _):
         try fail(
           .malformedQuoting, line: line, "text follows a closing quotation mark in the header",
@@ -173,9 +176,16 @@ extension DelimitedReader {
     batch.rowCount = 0
   }
 
+  /// Doubles the number of cells that a batch can hold, where not even one record fits.
+  private mutating func makeRoomForCells() throws(TableFailure) {
+    guard batch.cells.count <= limits.columns else { try failForColumns() }
+    batch.cells.append(contentsOf: repeatElement(Cell(start: 0, count: 0), count: batch.cells.count))
+    batch.lines.append(contentsOf: repeatElement(0, count: batch.lines.count))
+  }
+
   private func failForColumns() throws(TableFailure) -> Never {
     try fail(
-      .tooManyColumns, line: scanner.line, "the header has more than \(limits.columns) columns",
+      .tooManyColumns, line: scanner.line, "the line has more than \(limits.columns) cells",
       "a table of ties has one row for each tie")
   }
 }

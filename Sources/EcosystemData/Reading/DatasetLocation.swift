@@ -19,7 +19,7 @@ public enum DatasetLocation: Hashable, Sendable {
       self = .standardInput
       return
     }
-    let shown = "`\(visible(argument))`"
+    let shown = "`\(visible(argument, limit: 1_000))`"
     guard !argument.isEmpty, !argument.utf8.contains(0) else {
       throw DatasetReadingError(.inputOutput, "no dataset is named")
     }
@@ -47,7 +47,7 @@ public enum DatasetLocation: Hashable, Sendable {
   }
 
   private static func notFound(_ argument: String) -> String {
-    var message = "there is no `\(visible(argument))`"
+    var message = "there is no `\(visible(argument, limit: 1_000))`"
     let folder = FileSystem.folder(of: argument)
     let name = FileSystem.lastComponent(argument)
     let siblings = FileSystem.names(in: folder)
@@ -56,7 +56,9 @@ public enum DatasetLocation: Hashable, Sendable {
       near += suggestions(for: name, among: FileSystem.names(in: "datasets")).map { "datasets/" + $0 }
     }
     if !near.isEmpty {
-      message += "; did you mean " + near.prefix(3).map { "`\(visible($0))`" }.joined(separator: " or ") + "?"
+      message +=
+        "; did you mean " + near.prefix(3).map { "`\(visible($0, limit: 1_000))`" }.joined(separator: " or ")
+        + "?"
     }
     return message
   }

@@ -25,7 +25,7 @@ public struct Problem: Hashable, Sendable {
     self.file = file
     self.line = line
     self.column = column
-    self.value = value.map(visible)
+    self.value = value.map { visible($0) }
     self.message = message
     self.remedy = remedy
     self.suggestions = suggestions
@@ -55,9 +55,8 @@ extension Problem: CustomStringConvertible {
   }
 }
 
-/// A text as it can be shown in a message: at most 60 characters, control characters made visible.
-package func visible(_ text: String) -> String {
-  let limit = 60
+/// A text as it can be shown in a message: not too long, control characters made visible.
+package func visible(_ text: String, limit: Int = 60) -> String {
   var shown = ""
   var count = 0
   for scalar in text.unicodeScalars {

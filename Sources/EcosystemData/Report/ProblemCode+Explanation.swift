@@ -72,8 +72,8 @@ extension ProblemCode {
       (
         "A table has too many columns",
         """
-        The header has more than 4,096 columns. A matrix is not a table of ties: write one row for each tie, with
-        columns `from` and `to`.
+        The header, or a row, has more than 4,096 cells. A matrix is not a table of ties: write one row for each
+        tie, with columns `from` and `to`.
         Example: `from,to` then `france,agile-nations`, not one column for each actor.
         """
       )

@@ -34,6 +34,8 @@ final class InferringEndpointParser: ColumnParser {
   private let from: ColumnPlace
   private let to: ColumnPlace
   private var interner = ByteInterner()
+  private var ends: ContiguousArray<Cell> = []
+  private var codes: ContiguousArray<UInt32> = []
   private(set) var sources: ContiguousArray<UInt32> = []
   private(set) var targets: ContiguousArray<UInt32> = []
 
@@ -56,27 +58,40 @@ final class InferringEndpointParser: ColumnParser {
       sources.reserveCapacity(batch.expectedRows)
       targets.reserveCapacity(batch.expectedRows)
     }
-    let bytes = batch.bytes.span
-    let cells = batch.cells.span
-    let width = batch.columnCount
-    let hasRejects = judge.rejectedCount > 0
-    var next = sources.count
-    let kept = batch.rowCount - judge.rejectedCount
+    gather(batch, judge)
+    interner.intern(batch.bytes.span, ends.span, into: &codes)
+    let first = sources.count
+    let kept = ends.count / 2
     sources.append(contentsOf: repeatElement(0, count: kept))
     targets.append(contentsOf: repeatElement(0, count: kept))
     var sourceSpan = sources.mutableSpan
     var targetSpan = targets.mutableSpan
-    for row in 0..<batch.rowCount {
-      if hasRejects, judge.isRejected(row) { continue }
-      let source = cells[row * width + from.index]
-      let target = cells[row * width + to.index]
-      sourceSpan[next] = interner.intern(bytes, start: Int(source.start), length: source.count)
-      targetSpan[next] = interner.intern(bytes, start: Int(target.start), length: target.count)
-      next += 1
+    for row in 0..<kept {
+      sourceSpan[first + row] = codes[2 * row]
+      targetSpan[first + row] = codes[2 * row + 1]
     }
     swap(&interner, &self.interner)
     swap(&sources, &self.sources)
     swap(&targets, &self.targets)
+  }
+
+  /// The ends of the rows that stay: from, to, from, to and so on, the order in which actors are numbered.
+  private func gather(_ batch: RecordBatch, _ judge: RowJudge) {
+    var ends = ContiguousArray<Cell>()
+    swap(&ends, &self.ends)
+    let kept = batch.rowCount - judge.rejectedCount
+    ends.removeAll(keepingCapacity: true)
+    ends.append(contentsOf: repeatElement(Cell(start: 0, count: 0), count: 2 * kept))
+    let cells = batch.cells.span
+    var next = 0
+    var span = ends.mutableSpan
+    for row in 0..<batch.rowCount {
+      if judge.isRejected(row) { continue }
+      span[next] = cells[row * batch.columnCount + from.index]
+      span[next + 1] = cells[row * batch.columnCount + to.index]
+      next += 2
+    }
+    swap(&ends, &self.ends)
   }
 
   /// The actors in order of first appearance.

@@ -38,13 +38,21 @@ final class RequiredCheck: ColumnParser {
   var phase: ParsingPhase { .checking }
 
   func read(_ batch: RecordBatch, _ judge: RowJudge) {
-    for row in 0..<batch.rowCount where batch.cell(row: row, column: place.index).isBlank {
+    for row in 0..<batch.rowCount {
+      let cell = batch.cell(row: row, column: place.index)
+      // Only a quoted cell can begin with a space; one of spaces alone is as good as blank.
+      guard cell.isBlank || (batch.bytes[cell.range.lowerBound] == 0x20 && isBlank(batch.text(of: cell)))
+      else {
+        continue
+      }
       judge.report(.blankCell, batch, row: row, place) { _ in
         Finding(message: "the cell is blank", remedy: "fill it, or delete the row")
       }
     }
   }
 }
+
+private func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
 /// Checks that no combination of values occurs twice.
 final class UniqueCheck: ColumnParser {
