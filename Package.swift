@@ -44,7 +44,8 @@ let package = Package(
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
-    .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+    .target(
+      name: "CGraphvizShim", dependencies: ["CGraphviz"], linkerSettings: [.linkedLibrary("m")]),
     .target(name: "GraphvizLayout", dependencies: ["CGraphvizShim"], swiftSettings: strict),
     .target(
       name: "EcosystemMaps",

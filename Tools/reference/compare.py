@@ -92,12 +92,34 @@ def blank_isolates(graph, values):
     return {v: (values[v] if graph.degree(v) > 0 else None) for v in graph}
 
 
+def holes(graph, weight=None):
+    """Constraint and effective size: NetworkX, or the definition in matrices where NetworkX would take hours."""
+    if graph.number_of_edges() <= 2_000:
+        return nx.constraint(graph, weight=weight), nx.effective_size(graph, weight=weight)
+    matrix = nx.to_numpy_array(graph, weight=weight)
+    mutual = matrix + matrix.T
+    with np.errstate(invalid="ignore", divide="ignore"):
+        share = mutual / mutual.sum(axis=1, keepdims=True)
+        strongest = mutual / mutual.max(axis=1, keepdims=True)
+    share, strongest = np.nan_to_num(share), np.nan_to_num(strongest)
+    tied = mutual > 0
+    constraint = (np.where(tied, share + share @ share, 0) ** 2).sum(axis=1)
+    if weight is None and not graph.is_directed():
+        degree = tied.sum(axis=1)
+        triangles = np.einsum("ij,ij->i", tied.astype(float) @ tied.astype(float), tied.astype(float)) / 2
+        with np.errstate(invalid="ignore", divide="ignore"):
+            size = degree - 2 * triangles / degree
+    else:
+        size = np.where(tied, 1 - share @ strongest.T, 0).sum(axis=1)
+    return dict(zip(graph, constraint)), dict(zip(graph, size))
+
+
 def undirected_references(edges):
     graph = simple(edges, directed=False)
     names, ig = to_igraph(graph)
     lowest = {v for v in graph if graph.degree(v) < 2}
     clustering = nx.clustering(graph)
-    size = nx.effective_size(graph)
+    constraint, size = holes(graph)
     articulation = set(nx.articulation_points(graph))
     references = {
         "degree": dict(graph.degree()),
@@ -111,7 +133,7 @@ def undirected_references(edges):
         "clustering": {v: None if v in lowest else clustering[v] for v in graph},
         "triangles": nx.triangles(graph),
         "articulation": {v: int(v in articulation) for v in graph},
-        "constraint": blank_isolates(graph, nx.constraint(graph)),
+        "constraint": blank_isolates(graph, constraint),
         "effective-size": blank_isolates(graph, size),
         "efficiency": {v: size[v] / graph.degree(v) if graph.degree(v) else None for v in graph},
     }
@@ -136,7 +158,7 @@ def directed_references(edges):
         "closeness": nx.closeness_centrality(graph, wf_improved=True),
         "harmonic": harmonic(graph),
         "pagerank": pagerank(graph),
-        "constraint": blank_isolates(graph, nx.constraint(graph)),
+        "constraint": blank_isolates(graph, holes(graph)[0]),
     }
     second = {"betweenness": dict(zip(names, ig.betweenness(directed=True)))}
     return references, second
@@ -146,12 +168,13 @@ def weighted_references(edges):
     """Weights as strengths for shares and scores, as lengths for paths."""
     strong = simple(edges, directed=False)
     long = simple(edges, directed=False, rule="min")
+    constraint, size = holes(strong, weight="weight")
     return (
         {
             "pagerank": pagerank(strong, weight="weight"),
             "eigenvector": eigenvector(strong, weight="weight"),
-            "constraint": blank_isolates(strong, nx.constraint(strong, weight="weight")),
-            "effective-size": blank_isolates(strong, nx.effective_size(strong, weight="weight")),
+            "constraint": blank_isolates(strong, constraint),
+            "effective-size": blank_isolates(strong, size),
         },
         {
             "betweenness": nx.betweenness_centrality(long, normalized=False, weight="weight"),

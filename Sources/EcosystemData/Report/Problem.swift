@@ -34,7 +34,7 @@ public struct Problem: Hashable, Sendable {
   /// Whether it is an error or a warning.
   public var severity: Severity { code.severity }
 
-  /// File, line and column, such as ``ties.csv:17, column `to` ``.
+  /// File, line and column, such as "ties.csv:17, column to", the name of the column in back quotes.
   public var place: String {
     var text = file
     if let line { text += ":\(line)" }

@@ -111,7 +111,7 @@ extension ProblemCode {
         """
         The path of a resource must be relative, without `..`, and not a web address: a dataset is read from its
         own folder alone. Copy the file into the folder.
-        Example: `../shared/actors.csv`, `/home/me/actors.csv` and `https://example.org/actors.csv` are refused.
+        Example: `../shared/actors.csv`, `/data/actors.csv` and `https://example.org/actors.csv` are refused.
         """
       )
     case .unknownResource:

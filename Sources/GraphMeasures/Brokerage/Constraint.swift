@@ -16,7 +16,7 @@ extension Graph {
   /// - Returns: One value per vertex, in vertex order, dimensionless and greater than 0; 1 with a single
   ///   neighbor, more than 1 for some in small closed groups (9/8 in a triangle). nil where a vertex has no ties
   ///   or none of positive weight.
-  /// - Throws: ``GraphError`` with code `cancelled` where the execution asked to stop.
+  /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
   /// - Complexity: O(Σ min(k(i), k(j))) time over edges i–j of vertices of degree k, at most O(*m*^1.5); O(*n*)
   ///   memory a thread, and as much as the graph for a directed one.
   ///

@@ -15,7 +15,7 @@ extension Graph {
   /// - Parameter execution: Threads, progress and cancellation.
   /// - Returns: One value per vertex, in vertex order, in neighbors; in 1 ... n in an unweighted undirected
   ///   graph. nil where a vertex has no ties or none of positive weight.
-  /// - Throws: ``GraphError`` with code `cancelled` where the execution asked to stop.
+  /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
   /// - Complexity: O(Σ min(k(i), k(j))) time over edges i–j of vertices of degree k, at most O(*m*^1.5); O(*n*)
   ///   memory a thread, and as much as the graph for a directed one.
   ///

@@ -13,7 +13,7 @@ extension Graph {
   /// - Parameter execution: Threads, progress and cancellation.
   /// - Returns: One value per vertex, in vertex order, dimensionless; in 1/n ... 1 in an unweighted undirected
   ///   graph. nil where a vertex has no ties or none of positive weight.
-  /// - Throws: ``GraphError`` with code `cancelled` where the execution asked to stop.
+  /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
   /// - Complexity: That of ``effectiveSize(execution:)``.
   ///
   /// The result has the same bits for any number of threads.

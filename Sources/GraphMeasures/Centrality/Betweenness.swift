@@ -20,7 +20,7 @@ extension Graph {
   ///   - options: What the length of a path is; ``PathOptions/Lengths/steps`` by default.
   ///   - execution: Threads, progress and cancellation.
   /// - Returns: One value per vertex, in vertex order, in pairs of vertices; 0 in graphs of fewer than three.
-  /// - Throws: ``GraphError`` with code `badWeight` where lengths come from weights and one is not greater
+  /// - Throws: `GraphError` with code `badWeight` where lengths come from weights and one is not greater
   ///   than 0; `cancelled` where the execution asked to stop.
   /// - Complexity: O(*n*·*m*) time by steps, O(*n*·*m*·log *n*) by weights; O(*n*) memory a thread and for
   ///   each part of the work kept until it is merged, and as much as the graph for a directed one.

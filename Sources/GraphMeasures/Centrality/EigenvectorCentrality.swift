@@ -50,7 +50,7 @@ extension Graph {
   /// - Returns: Dimensionless scores in vertex order, 0 ... 1. A graph without a positive eigenvalue (no edges,
   ///   or directed without cycles) has no such vector: all scores are 0 and so is
   ///   ``EigenvectorScores/eigenvalue``.
-  /// - Throws: ``GraphError`` with code `badParameter` where an option is out of range; `cancelled` where the
+  /// - Throws: `GraphError` with code `badParameter` where an option is out of range; `cancelled` where the
   ///   execution asked to stop.
   /// - Complexity: O(*r*·(*b*·*n* + *m*)) time for *r* products, O(*b*·*n*) memory, with *b* up to 40 basis
   ///   vectors in undirected graphs and 1 in directed ones. *r* grows as the largest eigenvalues come close.

@@ -14,7 +14,7 @@ extension Graph {
   ///   - execution: Threads, progress and cancellation.
   /// - Returns: One value per vertex, in vertex order: in 0 ... n − 1 by steps, in the reciprocal of the unit
   ///   of the weights otherwise; 0 for an isolated vertex.
-  /// - Throws: ``GraphError`` with code `badWeight` where lengths come from weights and one is not greater
+  /// - Throws: `GraphError` with code `badWeight` where lengths come from weights and one is not greater
   ///   than 0; `cancelled` where the execution asked to stop.
   /// - Complexity: O(*n*·*m*) time by steps, O(*n*·*m*·log *n*) by weights; O(*n*) memory a thread, and as
   ///   much as the graph for a directed one.

@@ -49,7 +49,7 @@ extension Graph {
   ///   converged. Where the limit on rounds is hit first, the latest scores come back with
   ///   ``PageRankScores/hasConverged`` set to `false`. The sum of the errors of all scores is at most
   ///   d/(1 − d) times ``PageRankScores/residual``.
-  /// - Throws: ``GraphError`` with code `badParameter` where an option is out of range; `cancelled` where the
+  /// - Throws: `GraphError` with code `badParameter` where an option is out of range; `cancelled` where the
   ///   execution asked to stop.
   /// - Complexity: O(*r*·(*n* + *m*)) time for *r* rounds, about log(tolerance)/log(damping) of them; O(*n*)
   ///   memory, and as much as the graph for a directed one.

@@ -22,7 +22,7 @@ public struct PathOptions: Hashable, Sendable {
 extension PathOptions {
   /// The lengths of the arcs, nil where every arc is one step.
   ///
-  /// - Throws: ``GraphError`` with code `badWeight` where a length is not greater than 0.
+  /// - Throws: `GraphError` with code `badWeight` where a length is not greater than 0.
   package func arcLengths(of graph: Graph) throws(GraphError) -> ContiguousArray<Double>? {
     guard lengths == .weights, let weights = graph.weights else { return nil }
     for weight in weights where !(weight > 0) {

@@ -12,7 +12,7 @@ extension Graph {
   /// - Parameter execution: Threads, progress and cancellation.
   /// - Returns: One value per vertex, in vertex order, dimensionless and in 0 ... 1; nil where a vertex has
   ///   fewer than two neighbors, since there is no pair to be tied.
-  /// - Throws: ``GraphError`` with code `cancelled` where the execution asked to stop.
+  /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
   /// - Complexity: O(*m*^1.5) time; O(*n* + *m*) memory.
   ///
   /// Exact up to one rounding. Agrees with NetworkX `clustering` on undirected graphs, which gives 0 where

@@ -9,7 +9,7 @@ extension Graph {
   ///
   /// - Parameter execution: Threads, progress and cancellation.
   /// - Returns: One number per vertex, in vertex order; each triangle counts at its three vertices.
-  /// - Throws: ``GraphError`` with code `cancelled` where the execution asked to stop.
+  /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
   /// - Complexity: O(*m*^1.5) time; O(*n* + *m*) memory.
   ///
   /// Exact. Agrees with NetworkX `triangles`.
