@@ -18,10 +18,15 @@ public struct EdgeList: Sendable {
     for (source, target) in pairs { append(from: source, to: target) }
   }
 
-  package init(sources: ContiguousArray<UInt32>, targets: ContiguousArray<UInt32>) {
+  /// Takes columns over; `weights` is empty where all are 1.
+  package init(
+    sources: ContiguousArray<UInt32>, targets: ContiguousArray<UInt32>, weights: ContiguousArray<Double> = []
+  ) {
     precondition(sources.count == targets.count, "every edge has two ends")
+    precondition(weights.isEmpty || weights.count == sources.count, "every edge has a weight, or none has")
     self.sources = sources
     self.targets = targets
+    self.weights = weights
   }
 
   /// Number of edges.

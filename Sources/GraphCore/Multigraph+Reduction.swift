@@ -19,54 +19,53 @@ extension Multigraph {
   /// - Returns: A graph with the same vertices. It is unweighted where every weight comes out as 1.
   /// - Complexity: O(*n* + *m*).
   public func reduced(_ rule: ParallelEdgeRule) -> Graph {
-    var keptOffsets = ContiguousArray(repeating: 0, count: vertexCount + 1)
-    for vertex in 0..<vertexCount {
-      var kept = 0
-      var previous = UInt32(truncatingIfNeeded: vertex)
-      var isFirst = true
-      for slot in offsets[vertex]..<offsets[vertex + 1] {
-        let target = targets[slot]
-        if Int(target) != vertex, isFirst || target != previous {
-          kept += 1
-          isFirst = false
-        }
-        previous = target
-      }
-      keptOffsets[vertex + 1] = keptOffsets[vertex] + kept
-    }
-
-    let isSimple = keptOffsets[vertexCount] == arcCount
-    if isSimple, edgeWeights.isEmpty {
+    if edgeWeights.isEmpty, isSimple {
       return Graph(direction: direction, offsets: offsets, targets: targets, weights: nil)
     }
-
-    var keptTargets = ContiguousArray<UInt32>(repeating: 0, count: keptOffsets[vertexCount])
-    var keptWeights = ContiguousArray<Double>(repeating: 0, count: keptOffsets[vertexCount])
+    var keptOffsets = ContiguousArray(repeating: 0, count: vertexCount + 1)
+    var keptTargets: ContiguousArray<UInt32> = []
+    var keptWeights: ContiguousArray<Double> = []
+    keptTargets.reserveCapacity(arcCount)
+    keptWeights.reserveCapacity(arcCount)
     for vertex in 0..<vertexCount {
-      var place = keptOffsets[vertex] - 1
-      let start = keptOffsets[vertex]
+      let start = keptTargets.count
       for slot in offsets[vertex]..<offsets[vertex + 1] {
         let target = targets[slot]
         if Int(target) == vertex { continue }
         let weight = edgeWeights.isEmpty ? 1 : edgeWeights[Int(arcEdges[slot])]
-        if place < start || keptTargets[place] != target {
-          place += 1
-          keptTargets[place] = target
-          keptWeights[place] = weight
+        let last = keptTargets.count - 1
+        if last < start || keptTargets[last] != target {
+          keptTargets.append(target)
+          keptWeights.append(weight)
         } else {
           switch rule {
           case .once: break
-          case .sum: keptWeights[place] += weight
-          case .max: keptWeights[place] = Swift.max(keptWeights[place], weight)
-          case .min: keptWeights[place] = Swift.min(keptWeights[place], weight)
+          case .sum: keptWeights[last] += weight
+          case .max: keptWeights[last] = Swift.max(keptWeights[last], weight)
+          case .min: keptWeights[last] = Swift.min(keptWeights[last], weight)
           }
         }
       }
+      keptOffsets[vertex + 1] = keptTargets.count
     }
     let isWeighted = keptWeights.contains { $0 != 1 }
     return Graph(
       direction: direction, offsets: keptOffsets, targets: keptTargets,
       weights: isWeighted ? keptWeights : nil)
+  }
+
+  /// Whether there is neither a self-loop nor a second edge between two vertices.
+  private var isSimple: Bool {
+    let targets = targets.span
+    for vertex in 0..<vertexCount {
+      var previous = -1
+      for slot in offsets[vertex]..<offsets[vertex + 1] {
+        let target = Int(targets[slot])
+        if target == vertex || target == previous { return false }
+        previous = target
+      }
+    }
+    return true
   }
 
   /// Number of edges that join a vertex to itself.

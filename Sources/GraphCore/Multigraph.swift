@@ -31,20 +31,21 @@ public struct Multigraph: Sendable {
   ///   - vertexCount: Number of vertices, at most 2³² − 1.
   ///   - edges: The edges.
   ///   - direction: How to read them.
+  ///   - execution: Threads to build with; the graph is the same for any number.
   /// - Throws: ``GraphError`` with code `vertexOutOfRange`, `tooLarge` or `badWeight`.
   /// - Complexity: O(*n* + *m*) time; 8 bytes an arc of scratch memory.
-  public init(vertexCount: Int, edges: EdgeList, direction: Direction) throws(GraphError) {
+  public init(
+    vertexCount: Int, edges: EdgeList, direction: Direction, execution: Execution = .serial
+  ) throws(GraphError) {
     try Self.validate(vertexCount: vertexCount, edges: edges)
     self.direction = direction
     self.vertexCount = vertexCount
     edgeCount = edges.count
     edgeWeights = edges.weights
 
-    let byTarget = Rows(vertexCount: vertexCount, edges: edges, direction: direction)
-    let sorted = byTarget.transposed()
-    offsets = sorted.offsets
-    targets = sorted.columns
-    arcEdges = sorted.edges
+    let rows = ArcRows(
+      byTargetsOf: edges, vertexCount: vertexCount, direction: direction, execution: execution)
+    (offsets, targets, arcEdges) = rows.bySource(direction: direction, execution: execution)
   }
 
   /// Number of arcs.
@@ -74,12 +75,13 @@ public struct Multigraph: Sendable {
     guard edges.count < Int(UInt32.max) else {
       throw GraphError(.tooLarge, "the number of edges must be below 2^32 - 1, got \(edges.count)")
     }
-    for index in 0..<edges.count
-    where Int(edges.sources[index]) >= vertexCount || Int(edges.targets[index]) >= vertexCount {
-      throw GraphError(
-        .vertexOutOfRange,
-        "edge \(index) joins \(edges.sources[index]) and \(edges.targets[index]), but vertices are numbered below \(vertexCount)"
-      )
+    let largest = max(edges.sources.max() ?? 0, edges.targets.max() ?? 0)
+    if edges.count > 0, Int(largest) >= vertexCount {
+      let index = edges.sources.indices.first {
+        Int(edges.sources[$0]) >= vertexCount || Int(edges.targets[$0]) >= vertexCount
+      }
+      let edge = index.map { "\($0) joins \(edges.sources[$0]) and \(edges.targets[$0])" } ?? ""
+      throw GraphError(.vertexOutOfRange, "edge \(edge), but vertices are numbered below \(vertexCount)")
     }
     for (index, weight) in edges.weights.enumerated() where !weight.isFinite || weight < 0 {
       throw GraphError(
@@ -97,76 +99,4 @@ private func partitionPoint(in range: Range<Int>, where isPast: (Int) -> Bool) -
     if isPast(middle) { high = middle } else { low = middle + 1 }
   }
   return low
-}
-
-/// Arcs gathered by one end, not yet sorted by the other.
-private struct Rows {
-  var offsets: ContiguousArray<Int>
-  var columns: ContiguousArray<UInt32>
-  var edges: ContiguousArray<UInt32>
-
-  /// Gathers arcs by the vertex they run to.
-  init(vertexCount: Int, edges list: EdgeList, direction: Direction) {
-    let edgeCount = list.count
-    let marks = list.runsBothWays
-    func isTwoWay(_ edge: Int) -> Bool {
-      guard list.sources[edge] != list.targets[edge] else { return false }
-      return direction == .undirected || (!marks.isEmpty && marks[edge])
-    }
-
-    offsets = ContiguousArray(repeating: 0, count: vertexCount + 1)
-    for edge in 0..<edgeCount {
-      offsets[Int(list.targets[edge]) + 1] += 1
-      if isTwoWay(edge) { offsets[Int(list.sources[edge]) + 1] += 1 }
-    }
-    for vertex in 0..<vertexCount { offsets[vertex + 1] += offsets[vertex] }
-
-    let arcCount = offsets[vertexCount]
-    columns = ContiguousArray(repeating: 0, count: arcCount)
-    edges = ContiguousArray(repeating: 0, count: arcCount)
-    var next = offsets
-    for edge in 0..<edgeCount {
-      let source = list.sources[edge]
-      let target = list.targets[edge]
-      let slot = next[Int(target)]
-      next[Int(target)] = slot + 1
-      columns[slot] = source
-      edges[slot] = UInt32(truncatingIfNeeded: edge)
-      if isTwoWay(edge) {
-        let back = next[Int(source)]
-        next[Int(source)] = back + 1
-        columns[back] = target
-        edges[back] = UInt32(truncatingIfNeeded: edge)
-      }
-    }
-  }
-
-  private init(
-    offsets: ContiguousArray<Int>, columns: ContiguousArray<UInt32>, edges: ContiguousArray<UInt32>
-  ) {
-    self.offsets = offsets
-    self.columns = columns
-    self.edges = edges
-  }
-
-  /// Swaps rows and columns; the columns of each row come out ascending.
-  consuming func transposed() -> Rows {
-    let vertexCount = offsets.count - 1
-    var newOffsets = ContiguousArray(repeating: 0, count: vertexCount + 1)
-    for column in columns { newOffsets[Int(column) + 1] += 1 }
-    for vertex in 0..<vertexCount { newOffsets[vertex + 1] += newOffsets[vertex] }
-    var newColumns = ContiguousArray<UInt32>(repeating: 0, count: columns.count)
-    var newEdges = ContiguousArray<UInt32>(repeating: 0, count: columns.count)
-    var next = newOffsets
-    for row in 0..<vertexCount {
-      for slot in offsets[row]..<offsets[row + 1] {
-        let column = Int(columns[slot])
-        let place = next[column]
-        next[column] = place + 1
-        newColumns[place] = UInt32(truncatingIfNeeded: row)
-        newEdges[place] = edges[slot]
-      }
-    }
-    return Rows(offsets: newOffsets, columns: newColumns, edges: newEdges)
-  }
 }

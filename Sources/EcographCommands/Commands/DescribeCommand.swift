@@ -27,9 +27,11 @@ struct DescribeCommand: ParsableCommand {
     if output.format == .table, output.columns == nil {
       try output.write(Self.page(table, dataset: loaded.dataset), session: session)
     } else {
-      let context = resultContext(
-        command: "describe", loaded: loaded, selection: selection, options: [], notes: view.notes)
-      try output.print([table], context: context, session: session)
+      func context() -> [(String, JSONText)] {
+        resultContext(
+          command: "describe", loaded: loaded, selection: selection, options: [], notes: view.notes)
+      }
+      try output.print([table], context: context(), session: session)
     }
   }
 

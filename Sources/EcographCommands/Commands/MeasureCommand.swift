@@ -52,12 +52,8 @@ struct MeasureCommand: ParsableCommand {
     let notes = view.notes + columns.flatMap(\.notes)
     for text in columns.flatMap(\.notes) { session.note(text) }
 
-    var vertices = Array(0..<view.vertexCount)
-    if let top {
-      let key = columns[0].values
-      vertices.sort { (key[$1] ?? -.infinity, $0) < (key[$0] ?? -.infinity, $1) }
-      vertices = Array(vertices.prefix(top))
-    }
+    let vertices =
+      top.map { columns[0].values.largest($0, of: view.vertexCount) } ?? Array(0..<view.vertexCount)
     let showsNames = output.format == .table || output.format == .markdown
     let table = Table(
       columns: ["id"] + (showsNames ? ["name"] : []) + ids.map(\.rawValue),
@@ -65,17 +61,19 @@ struct MeasureCommand: ParsableCommand {
         [.text(view.id(of: vertex))] + (showsNames ? [.text(view.name(of: vertex))] : [])
           + columns.map { $0.values.cell(at: vertex) }
       })
-    let context = resultContext(
-      command: "measure", loaded: loaded, selection: selection,
-      options: graph.json + [
-        ("by", .string(by.rawValue)),
-        (
-          "normalization",
-          .object(ids.map { ($0.rawValue, .text(normalize ? $0.passport.normalization?.name : nil)) })
-        ),
-      ],
-      notes: notes)
-    try output.print([table], context: context, session: session)
+    func context() -> [(String, JSONText)] {
+      resultContext(
+        command: "measure", loaded: loaded, selection: selection,
+        options: graph.json + [
+          ("by", .string(by.rawValue)),
+          (
+            "normalization",
+            .object(ids.map { ($0.rawValue, .text(normalize ? $0.passport.normalization?.name : nil)) })
+          ),
+        ],
+        notes: notes)
+    }
+    try output.print([table], context: context(), session: session)
   }
 
   private static func ids(_ text: String) throws -> [MeasureID] {
@@ -120,6 +118,24 @@ extension MeasurePassport.Normalization {
 }
 
 extension MeasureValues {
+  /// The vertices with the largest values, largest first, of equal ones the first; undefined ones last.
+  fileprivate func largest(_ count: Int, of vertexCount: Int) -> [Int] {
+    let keys = (0..<vertexCount).map { self[$0] ?? -.infinity }
+    let isBefore: (Int, Int) -> Bool = { keys[$0] != keys[$1] ? keys[$0] > keys[$1] : $0 < $1 }
+    guard count < vertexCount / 8 else { return Array((0..<vertexCount).sorted(by: isBefore).prefix(count)) }
+    // A few of many: kept sorted while walking past the others.
+    var best: [Int] = []
+    for vertex in 0..<vertexCount {
+      if best.count == count {
+        guard let last = best.last, isBefore(vertex, last) else { continue }
+        best.removeLast()
+      }
+      let place = best.firstIndex { isBefore(vertex, $0) } ?? best.count
+      best.insert(vertex, at: place)
+    }
+    return best
+  }
+
   fileprivate func cell(at vertex: Int) -> Table.Cell {
     switch self {
     case .counts(let values): .count(values[vertex])

@@ -79,14 +79,16 @@ struct OrchestratorsCommand: ParsableCommand {
     let tables = rankings.map { ranking in
       isForPeople ? Self.shortTable(ranking, of: view, top: top) : Self.fullTable(ranking, of: view, top: top)
     }
-    let context = resultContext(
-      command: "orchestrators", loaded: loaded, selection: selection,
-      options: [
-        ("candidates", .string(candidates.rawValue)), ("aggregation", .string("borda")),
-        ("weights", .object(Criterion.allCases.map { ($0.rawValue, .double(weights[$0] ?? 1)) })),
-        ("unranked", .int(rankings.first?.unranked ?? 0)),
-      ], notes: view.notes + notes)
-    try output.print(tables, context: context, session: session)
+    func context() -> [(String, JSONText)] {
+      resultContext(
+        command: "orchestrators", loaded: loaded, selection: selection,
+        options: [
+          ("candidates", .string(candidates.rawValue)), ("aggregation", .string("borda")),
+          ("weights", .object(Criterion.allCases.map { ($0.rawValue, .double(weights[$0] ?? 1)) })),
+          ("unranked", .int(rankings.first?.unranked ?? 0)),
+        ], notes: view.notes + notes)
+    }
+    try output.print(tables, context: context(), session: session)
     if output.format == .table, output.output == nil, let first = rankings.lazy.compactMap(\.rows.first).first
     {
       session.note(

@@ -14,10 +14,15 @@ struct OutputOptions: ParsableArguments {
   var output: String?
 
   /// Prints tables, with what a reader of JSON needs to know beside the rows.
-  func print(_ tables: [Table], context: [(String, JSONText)], session: Session) throws {
+  ///
+  /// The context is asked for only where it is printed, since the hash in it reads the data once more.
+  func print(
+    _ tables: [Table], context: @autoclosure () -> [(String, JSONText)], session: Session
+  ) throws {
     let names = (columns ?? "").split(separator: ",").map { String($0) }
     let chosen = try tables.map { try $0.selecting(names) }
     let width = output == nil ? Console.width : nil
+    let context = format == .json ? context() : []
     try write(TableWriter.text(chosen, as: format, context: context, width: width), session: session)
   }
 

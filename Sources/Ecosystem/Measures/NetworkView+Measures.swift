@@ -99,11 +99,14 @@ private struct Workbench {
     }
   }
 
+  /// Building a graph is no share of a measure's progress.
+  private var buildExecution: Execution { Execution(threads: execution.threads) }
+
   private mutating func weightedGraph(_ direction: Direction) throws(GraphError) -> Graph {
     if let known = weighted[direction] { return known }
     var choice = options.graph
     choice.direction = direction
-    let graph = try view.graph(choice)
+    let graph = try view.graph(choice, execution: buildExecution)
     weighted[direction] = graph
     return graph
   }

@@ -45,8 +45,10 @@ extension NetworkView {
   ///
   /// - Throws: `GraphError`.
   /// - Complexity: O(actors + ties), and the pairs made where venues are projected away.
-  public func graph(_ options: GraphOptions = GraphOptions()) throws(GraphError) -> Graph {
-    try graph(of: ties, options)
+  public func graph(
+    _ options: GraphOptions = GraphOptions(), execution: Execution = .serial
+  ) throws(GraphError) -> Graph {
+    try graph(of: ties, options, execution)
   }
 
   /// The simple graphs of the topics of one axis, in the order of the dataset's topics, leaving out
@@ -54,7 +56,7 @@ extension NetworkView {
   ///
   /// - Returns: The topic indices, and one graph over all vertices of the view for each.
   public func layers(
-    of axis: Axis, _ options: GraphOptions = GraphOptions()
+    of axis: Axis, _ options: GraphOptions = GraphOptions(), execution: Execution = .serial
   ) throws(GraphError) -> (topics: [Int], graphs: [Graph]) {
     var tiesByTopic = [[Int]](repeating: [], count: dataset.topics.count)
     for tie in ties {
@@ -64,21 +66,28 @@ extension NetworkView {
     var graphs: [Graph] = []
     for (topic, ties) in tiesByTopic.enumerated() where !ties.isEmpty {
       topics.append(topic)
-      graphs.append(try graph(of: ties, options))
+      graphs.append(try graph(of: ties, options, execution))
     }
     return (topics, graphs)
   }
 
-  private func graph(of ties: [Int], _ options: GraphOptions) throws(GraphError) -> Graph {
+  private func graph(
+    of ties: [Int], _ options: GraphOptions, _ execution: Execution
+  ) throws(GraphError) -> Graph {
     if let projection = selection.projection {
       return try projectedGraph(of: ties, projection, options)
     }
-    return try Multigraph(vertexCount: vertexCount, edges: edges(of: ties), direction: options.direction)
-      .reduced(options.rule)
+    return try Multigraph(
+      vertexCount: vertexCount, edges: edges(of: ties), direction: options.direction, execution: execution
+    ).reduced(options.rule)
   }
 
   func edges(of ties: [Int]) -> EdgeList {
     let table = dataset.ties
+    if vertexCount == dataset.actors.count, ties.count == table.count, table.areDirected.isEmpty {
+      // All ties between all actors: the columns as they are, shared and not copied.
+      return EdgeList(sources: table.sources, targets: table.targets, weights: table.weights)
+    }
     var edges = EdgeList()
     edges.reserveCapacity(ties.count)
     for tie in ties {
