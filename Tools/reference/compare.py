@@ -95,7 +95,9 @@ def blank_isolates(graph, values):
 def holes(graph, weight=None):
     """Constraint and effective size: NetworkX, or the definition in matrices where NetworkX would take hours."""
     if graph.number_of_edges() <= 2_000:
-        return nx.constraint(graph, weight=weight), nx.effective_size(graph, weight=weight)
+        # Without `nodes`, NetworkX 3.6.1 takes its matrix form, which divides by the wrong maximum on weighted graphs:
+        # it misses the published 5.47 of Borgatti's G.
+        return nx.constraint(graph, weight=weight), nx.effective_size(graph, nodes=list(graph), weight=weight)
     matrix = nx.to_numpy_array(graph, weight=weight)
     mutual = matrix + matrix.T
     with np.errstate(invalid="ignore", divide="ignore"):
