@@ -99,7 +99,7 @@ struct DescriptorReader {
     guard let entries = section.object else {
       return report(.badDescriptorEntry, section, "`ecograph` is \(section.kind), not an object")
     }
-    let known = ["venueKinds", "conveningRelations", "joiningRelations"]
+    let known = ["venueKinds", "conveningRelations", "joiningRelations", "documentKinds"]
     var addition = Vocabulary(venueKinds: [], conveningRelations: [], joiningRelations: [])
     for (key, value) in entries {
       guard known.contains(key) else {
@@ -116,6 +116,7 @@ struct DescriptorReader {
       switch key {
       case "venueKinds": addition.venueKinds = set
       case "conveningRelations": addition.conveningRelations = set
+      case "documentKinds": addition.documentKinds = set
       default: addition.joiningRelations = set
       }
     }
@@ -155,9 +156,10 @@ struct DescriptorReader {
     }
     checkEncoding(resource)
     let fields = FieldsReader(file: file, table: name, log: log)
+    let schema = resource["schema"].flatMap { fields.schema($0) }
+    plan.notes += (schema?.unchecked ?? []).map { "\(path): \($0) is not checked" }
     plan.tables[kind] = TablePlan(
-      kind: kind, path: path, name: path, separator: separator(of: resource),
-      schema: resource["schema"].flatMap { fields.schema($0) })
+      kind: kind, path: path, name: path, separator: separator(of: resource), schema: schema)
   }
 
   private func path(of resource: JSONValue, _ name: String) -> String? {
