@@ -119,7 +119,11 @@ extension Double {
       let mantissa = self / Self.powerOf10(exponent)
       return mantissa.rounded(toSignificantDigits: digits) + "e\(exponent)"
     }
-    let decimals = Swift.max(0, digits - 1 - Int(Self.floorOfLog10(magnitude)))
+    var decimals = Swift.max(0, digits - 1 - Int(Self.floorOfLog10(magnitude)))
+    // Rounding may add a digit, as from 0.99999 to 1.000.
+    if (magnitude * Self.powerOf10(decimals)).rounded() >= Self.powerOf10(digits), decimals > 0 {
+      decimals -= 1
+    }
     let scaled = (magnitude * Self.powerOf10(decimals)).rounded()
     let text = String(Int(scaled))
     let padded = String(repeating: "0", count: Swift.max(0, decimals + 1 - text.count)) + text

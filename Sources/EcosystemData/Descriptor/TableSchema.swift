@@ -28,7 +28,9 @@ struct TableSchema {
   /// What the schema demands and nobody checks, for the reader to know.
   var unchecked: [String] {
     let free: Set<FieldType> = [.time, .datetime, .duration, .array, .object, .geopoint, .geojson]
-    return fields.filter { free.contains($0.type) }.map { "the type \($0.type.rawValue) of `\(visible($0.name))`" }
+    return fields.filter { free.contains($0.type) }.map {
+      "the type \($0.type.rawValue) of `\(visible($0.name))`"
+    }
       + foreignKeys.filter { $0.fields.count > 1 || $0.referenceFields != ["id"] }.map {
         "the foreign key of \($0.fields.map { "`\(visible($0))`" }.joined(separator: ", "))"
       }
