@@ -9,7 +9,7 @@ ln -s "${ECOGRAPH:-$root/.build/release/ecograph}" "$work/bin/ecograph"
 ln -s "$root/datasets" "$work/datasets"
 PATH="$work/bin:$PATH"
 export PATH
-awk '/^```sh/ { inside = 1; next } /^```/ { inside = 0 } inside && /^ecograph / { print }' "$root/README.md" > "$work/commands"
+awk '/^```sh/ { inside = 1; next } /^```/ { inside = 0 } inside && /(^|[|] )ecograph / { print }' "$root/README.md" > "$work/commands"
 [ -s "$work/commands" ] || { echo "the README shows no ecograph command" >&2; exit 1; }
 cd "$work"
 while IFS= read -r command; do

@@ -27,6 +27,8 @@ for name in opsi-cross-border innovation-networks; do
     echo
     echo "## Who convenes, who connects"
     echo
+    echo "Ranked by seven criteria, which \`ecograph orchestrators --help\` defines; the score is the mean share of other"
+    echo "candidates beaten. A star marks those whom nobody beats in all criteria at once."
     echo "[orchestrators.csv](orchestrators.csv) holds all rows; the first 25 of each ranking:"
     echo
     cat "$folder/orchestrators.md"

@@ -1,12 +1,38 @@
+/// What is moved for an arc while arcs are sorted.
+protocol ArcWord: FixedWidthInteger, UnsignedInteger, Sendable {
+  /// An arc to or from `end`, of an edge.
+  init(end: UInt32, edge: Int)
+  /// The end it holds.
+  var end: UInt32 { get }
+  /// The same arc seen from its other end.
+  func turned(to other: UInt32) -> Self
+}
+
+/// An arc that remembers its edge: the end in the high half, the edge in the low one.
+extension UInt64: ArcWord {
+  @inline(__always) init(end: UInt32, edge: Int) {
+    self = UInt64(end) << 32 | UInt64(truncatingIfNeeded: edge)
+  }
+  @inline(__always) var end: UInt32 { UInt32(truncatingIfNeeded: self >> 32) }
+  @inline(__always) func turned(to other: UInt32) -> UInt64 { UInt64(other) << 32 | (self & 0xFFFF_FFFF) }
+}
+
+/// An arc that is nothing but its end.
+extension UInt32: ArcWord {
+  @inline(__always) init(end: UInt32, edge: Int) { self = end }
+  @inline(__always) var end: UInt32 { self }
+  @inline(__always) func turned(to other: UInt32) -> UInt32 { other }
+}
+
 /// Arcs gathered by the vertex they run to: half-way between a list of edges and sorted rows.
 ///
 /// Two counting sorts, by target and then by source, sort the arcs of each vertex by target in linear time.
-/// Both walk memory at random, which is what they cost. So an arc is one 8-byte word, its other end in the
-/// high half and its edge in the low one, moved by one write; and each thread writes the rows of a range of
-/// vertices of its own, whose places it can hold in its cache. An arc's place depends on the edges alone.
-struct ArcRows: ~Copyable {
+/// Both walk memory at random, which is what they cost. So an arc is one word, moved by one write; and each
+/// thread writes the rows of a range of vertices of its own, whose places it can hold in its cache. An arc's
+/// place depends on the edges alone.
+struct ArcRows<Word: ArcWord>: ~Copyable {
   private let offsets: ContiguousArray<Int>
-  private let arcs: ContiguousArray<UInt64>
+  private let arcs: ContiguousArray<Word>
 
   /// Gathers the arcs of some edges, in the order of the edges; the ends are known to be in range.
   init(byTargetsOf list: EdgeList, vertexCount: Int, direction: Direction, execution: Execution) {
@@ -20,7 +46,7 @@ struct ArcRows: ~Copyable {
   /// Sorts the arcs by source, those of one source by target, those of one pair by edge.
   consuming func bySource(
     direction: Direction, execution: Execution
-  ) -> (offsets: ContiguousArray<Int>, targets: ContiguousArray<UInt32>, edges: ContiguousArray<UInt32>) {
+  ) -> (offsets: ContiguousArray<Int>, arcs: ContiguousArray<Word>) {
     let (oldOffsets, oldArcs) = (offsets, arcs)
     // Undirected, as many arcs leave a vertex as arrive.
     let newOffsets =
@@ -29,10 +55,7 @@ struct ArcRows: ~Copyable {
     let sorted = fillRows(newOffsets, execution) { rows, next, arcs in
       transpose(oldOffsets.span, oldArcs.span, into: rows, next: &next, &arcs)
     }
-    return (
-      newOffsets, ContiguousArray(sorted.lazy.map { UInt32(truncatingIfNeeded: $0 >> 32) }),
-      ContiguousArray(sorted.lazy.map { UInt32(truncatingIfNeeded: $0) })
-    )
+    return (newOffsets, sorted)
   }
 }
 
@@ -75,10 +98,10 @@ private func countArcs(
 }
 
 /// Counts the arcs of each column `v`, at `v + 1`.
-private func countColumns(_ arcs: Span<UInt64>, vertexCount: Int) -> ContiguousArray<Int> {
+private func countColumns<Word: ArcWord>(_ arcs: Span<Word>, vertexCount: Int) -> ContiguousArray<Int> {
   var result = ContiguousArray(repeating: 0, count: vertexCount + 1)
   var counts = result.mutableSpan
-  for slot in 0..<arcs.count { counts[Int(arcs[slot] >> 32) + 1] += 1 }
+  for slot in 0..<arcs.count { counts[Int(arcs[slot].end) + 1] += 1 }
   return result
 }
 
@@ -86,10 +109,10 @@ private func countColumns(_ arcs: Span<UInt64>, vertexCount: Int) -> ContiguousA
 ///
 /// `fill` gets the range, the place of the next arc of each vertex in it, counted from the first place of the
 /// range, and the part of the result that the range's rows take up.
-private func fillRows(
+private func fillRows<Word: ArcWord>(
   _ offsets: ContiguousArray<Int>, _ execution: Execution,
-  _ fill: @Sendable (Range<UInt32>, inout ContiguousArray<Int>, inout MutableSpan<UInt64>) -> Void
-) -> ContiguousArray<UInt64> {
+  _ fill: @Sendable (Range<UInt32>, inout ContiguousArray<Int>, inout MutableSpan<Word>) -> Void
+) -> ContiguousArray<Word> {
   let vertexCount = offsets.count - 1
   let arcCount = offsets[vertexCount]
   let lanes = arcCount < 1 << 16 ? 1 : execution.threads
@@ -114,9 +137,9 @@ private func fillRows(
 }
 
 /// Puts each arc that runs to a vertex of the range behind those that run to the same vertex already.
-private func scatter(
+private func scatter<Word: ArcWord>(
   _ sources: Span<UInt32>, _ targets: Span<UInt32>, _ rule: TwoWayRule, into rows: Range<UInt32>,
-  next: inout ContiguousArray<Int>, _ arcs: inout MutableSpan<UInt64>
+  next: inout ContiguousArray<Int>, _ arcs: inout MutableSpan<Word>
 ) {
   let uniform = rule.uniform
   let first = rows.lowerBound
@@ -130,44 +153,44 @@ private func scatter(
     if row < count {
       let place = unsafe next[unchecked: Int(row)]
       unsafe next[unchecked: Int(row)] = place &+ 1
-      unsafe arcs[unchecked: place] = UInt64(source) << 32 | UInt64(truncatingIfNeeded: edge)
+      unsafe arcs[unchecked: place] = Word(end: source, edge: edge)
     }
     let other = source &- first
     if other < count, source != target, uniform ?? rule.holds(for: edge) {
       let place = unsafe next[unchecked: Int(other)]
       unsafe next[unchecked: Int(other)] = place &+ 1
-      unsafe arcs[unchecked: place] = UInt64(target) << 32 | UInt64(truncatingIfNeeded: edge)
+      unsafe arcs[unchecked: place] = Word(end: target, edge: edge)
     }
   }
 }
 
 /// Swaps rows and columns, for the columns of a range; the columns of each new row come out ascending.
-private func transpose(
-  _ offsets: Span<Int>, _ arcs: Span<UInt64>, into columns: Range<UInt32>, next: inout ContiguousArray<Int>,
-  _ result: inout MutableSpan<UInt64>
+private func transpose<Word: ArcWord>(
+  _ offsets: Span<Int>, _ arcs: Span<Word>, into columns: Range<UInt32>, next: inout ContiguousArray<Int>,
+  _ result: inout MutableSpan<Word>
 ) {
   let first = columns.lowerBound
   let count = UInt32(truncatingIfNeeded: columns.count)
   var next = next.mutableSpan
   for row in 0..<(offsets.count - 1) {
-    let name = UInt64(truncatingIfNeeded: row) << 32
+    let name = UInt32(truncatingIfNeeded: row)
     for slot in offsets[row]..<offsets[row + 1] {
       let arc = arcs[slot]
-      let column = UInt32(truncatingIfNeeded: arc >> 32) &- first
+      let column = arc.end &- first
       if column < count {
         let place = unsafe next[unchecked: Int(column)]
         unsafe next[unchecked: Int(column)] = place &+ 1
-        unsafe result[unchecked: place] = name | (arc & 0xFFFF_FFFF)
+        unsafe result[unchecked: place] = arc.turned(to: name)
       }
     }
   }
 }
 
 /// Uninitialised memory of which each worker takes a part of its own.
-@unsafe private struct SharedMemory: @unchecked Sendable {
-  let buffer: UnsafeMutableBufferPointer<UInt64>
+@unsafe private struct SharedMemory<Word>: @unchecked Sendable {
+  let buffer: UnsafeMutableBufferPointer<Word>
 
-  func part(_ range: Range<Int>) -> UnsafeMutableBufferPointer<UInt64> {
+  func part(_ range: Range<Int>) -> UnsafeMutableBufferPointer<Word> {
     unsafe UnsafeMutableBufferPointer(rebasing: buffer[range])
   }
 }

@@ -34,9 +34,7 @@ public struct Graph: Sendable {
   public init(
     vertexCount: Int, edges: some Sequence<(UInt32, UInt32)>, direction: Direction = .undirected
   ) throws(GraphError) {
-    let multigraph = try Multigraph(
-      vertexCount: vertexCount, edges: EdgeList(edges), direction: direction)
-    self = multigraph.reduced(.once)
+    self = try Graph(vertexCount: vertexCount, edges: EdgeList(edges), direction: direction, rule: .once)
   }
 
   /// Number of vertices.

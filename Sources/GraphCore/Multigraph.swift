@@ -43,9 +43,12 @@ public struct Multigraph: Sendable {
     edgeCount = edges.count
     edgeWeights = edges.weights
 
-    let rows = ArcRows(
+    let rows = ArcRows<UInt64>(
       byTargetsOf: edges, vertexCount: vertexCount, direction: direction, execution: execution)
-    (offsets, targets, arcEdges) = rows.bySource(direction: direction, execution: execution)
+    let sorted = rows.bySource(direction: direction, execution: execution)
+    offsets = sorted.offsets
+    targets = ContiguousArray(sorted.arcs.lazy.map(\.end))
+    arcEdges = ContiguousArray(sorted.arcs.lazy.map { UInt32(truncatingIfNeeded: $0) })
   }
 
   /// Number of arcs.
@@ -68,7 +71,7 @@ public struct Multigraph: Sendable {
     return arcEdges[first..<end]
   }
 
-  private static func validate(vertexCount: Int, edges: EdgeList) throws(GraphError) {
+  static func validate(vertexCount: Int, edges: EdgeList) throws(GraphError) {
     guard vertexCount >= 0, vertexCount < Int(UInt32.max) else {
       throw GraphError(.tooLarge, "the number of vertices must be in 0 ..< 2^32 - 1, got \(vertexCount)")
     }

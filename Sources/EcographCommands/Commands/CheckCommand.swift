@@ -89,14 +89,13 @@ struct CheckCommand: ParsableCommand {
     }
     if !text.isEmpty { text += "\n" }
     for file in report.files {
-      text += "\(file.name): \(file.rowsIn) rows"
+      text += "\(file.name): \(counted(file.rowsIn, "row"))"
       text +=
         file.rowsLeftOut > 0 ? ", \(file.rowsUsed) used, \(file.rowsLeftOut) left out\n" : ", all used\n"
     }
     let inferred = report.inferredActors > 0 ? " (\(report.inferredActors) inferred from the ties)" : ""
-    text +=
-      "\(report.actors) actors\(inferred), \(report.ties) ties, \(report.isolates) actors without a tie, "
-    text += "\(report.selfTies) self-ties\n"
+    text += "\(counted(report.actors, "actor"))\(inferred), \(counted(report.ties, "tie")), "
+    text += "\(counted(report.isolates, "actor")) without a tie, \(counted(report.selfTies, "self-tie"))\n"
     for note in report.notes { text += "note: \(note)\n" }
     text += "\(counted(report.errorCount, "error")), \(counted(report.warningCount, "warning"))\n"
     let codes = report.countsByCode.map(\.code.rawValue)

@@ -77,9 +77,9 @@ extension NetworkView {
     if let projection = selection.projection {
       return try projectedGraph(of: ties, projection, options)
     }
-    return try Multigraph(
-      vertexCount: vertexCount, edges: edges(of: ties), direction: options.direction, execution: execution
-    ).reduced(options.rule)
+    return try Graph(
+      vertexCount: vertexCount, edges: edges(of: ties), direction: options.direction, rule: options.rule,
+      execution: execution)
   }
 
   func edges(of ties: [Int]) -> EdgeList {
