@@ -33,8 +33,9 @@ struct Ecograph: ParsableCommand {
     commandName: "ecograph",
     abstract: "Who holds an ecosystem of partnerships together, with evidence.",
     discussion: """
-      DATASET is a folder with a datapackage.json, a datapackage.json, a .csv or .tsv edge list, or - for
-      standard input. Results go to standard output, messages to standard error.
+      DATASET is a folder with a datapackage.json, a datapackage.json, a .csv or
+      .tsv edge list, or - for standard input. Results go to standard output,
+      messages to standard error.
 
       Examples:
         ecograph check datasets/innovation-networks
@@ -43,8 +44,9 @@ struct Ecograph: ParsableCommand {
         ecograph map datasets/opsi-cross-border -o map.svg
         ecograph measure edges.csv --measures degree,betweenness --format csv
 
-      Exit codes: 0 ok, 1 a threshold asked for was exceeded, 2 usage, 3 the data is invalid, 4 Graphviz is
-      missing or failed, 5 input or output failed, 130 interrupted.
+      Exit codes: 0 ok, 1 a threshold asked for was exceeded, 2 usage, 3 the data is
+      invalid, 4 Graphviz is missing or failed, 5 input or output failed, 130
+      interrupted.
       """,
     version: EcographTool.version,
     subcommands: [

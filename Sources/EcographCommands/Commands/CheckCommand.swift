@@ -7,8 +7,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Every problem in the data, with place and remedy.",
     discussion: """
-      Errors have codes with E, warnings with W. Ends with 3 where there are errors, with 1 where --strict is
-      given and there are warnings.
+      Errors have codes with E, warnings with W. Ends with 3 where there are errors,
+      with 1 where --strict is given and there are warnings.
 
       Examples:
         ecograph check datasets/innovation-networks

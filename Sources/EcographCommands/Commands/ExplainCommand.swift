@@ -8,8 +8,8 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Why an actor ranks where it does, down to ties and sources.",
     discussion: """
-      The actor is named by its id, its name or an alias. It is compared with venues where it is one, else with
-      members, unless --candidates says otherwise.
+      The actor is named by its id, its name or an alias. It is compared with venues
+      where it is one, else with members, unless --candidates says otherwise.
 
       Examples:
         ecograph explain datasets/innovation-networks singapore

@@ -9,14 +9,14 @@ struct MapCommand: ParsableCommand {
     commandName: "map",
     abstract: "An ecosystem map as SVG (or DOT, by the file's ending).",
     discussion: """
-      Solid lines are ties of a mission (vertical), dashed lines ties of a method alone (horizontal); ties of
-      both are solid, but dashed on a map of methods. The style is chosen by data and size unless --style names
-      one.
+      Solid lines are ties of a mission (vertical), dashed lines ties of a method
+      alone (horizontal); ties of both are solid, but dashed on a map of methods.
+      The style is chosen by data and size unless --style names one.
 
       Examples:
         ecograph map datasets/opsi-cross-border -o map.svg
-        ecograph map datasets/innovation-networks --mission climate --style columns -o climate.svg
-        ecograph map datasets/innovation-networks --around singapore --size-by betweenness -o singapore.svg
+        ecograph map datasets/innovation-networks --mission climate -o climate.svg
+        ecograph map datasets/innovation-networks --around singapore -o one.svg
       """)
 
   @OptionGroup(title: "Dataset") var dataset: DatasetOptions

@@ -7,13 +7,14 @@ struct MeasureCommand: ParsableCommand {
     commandName: "measure",
     abstract: "One row per actor, one column per measure.",
     discussion: """
-      Values are raw unless --normalize is given; an undefined value is an empty cell, null in JSON.
-      `ecograph measures` lists the measures, `ecograph measures betweenness` defines one.
+      Values are raw unless --normalize is given; an undefined value is an empty
+      cell, null in JSON. `ecograph measures` lists the measures, `ecograph measures
+      betweenness` defines one.
 
       Examples:
-        ecograph measure datasets/innovation-networks --measures degree,betweenness --top 10
-        ecograph measure edges.csv --measures degree,constraint --format csv -o measures.csv
-        ecograph measure datasets/innovation-networks --mission climate --measures participation --by country
+        ecograph measure datasets/innovation-networks --measures degree --top 10
+        ecograph measure edges.csv --measures all --format csv -o measures.csv
+        ecograph measure datasets/innovation-networks --measures ei --by kind
       """)
 
   @OptionGroup(title: "Dataset") var dataset: DatasetOptions

@@ -23,12 +23,13 @@ struct OrchestratorsCommand: ParsableCommand {
     commandName: "orchestrators",
     abstract: "Who brings others together across missions, methods and borders.",
     discussion: """
-      Candidates are ranked by seven criteria, each a published measure, aggregated by Borda count: the score is
-      the mean, over the criteria, of the share of other candidates that an actor beats. Two rankings by default:
-      who convenes (venues, which others join) and who connects (members). A row marked * is beaten by nobody in
-      all criteria at once (Pareto front).
+      Candidates are ranked by seven criteria, each a published measure, aggregated
+      by Borda count: the score is the mean, over the criteria, of the share of
+      other candidates that an actor beats. Two rankings by default: who convenes
+      (venues, which others join) and who connects (members). A row marked * is
+      beaten by nobody in all criteria at once (Pareto front).
 
-        reach       actors it brings together: tied to it, or joined to a venue it convenes
+        reach       actors tied to it, or joined to a venue that it convenes
         brokerage   betweenness
         openness    1 - Burt's constraint
         missions    missions its ties belong to
@@ -38,8 +39,8 @@ struct OrchestratorsCommand: ParsableCommand {
 
       Examples:
         ecograph orchestrators datasets/innovation-networks --top 10
-        ecograph orchestrators datasets/innovation-networks --mission climate --candidates members
-        ecograph orchestrators datasets/innovation-networks --weigh reach=2 --weigh methods=0 --format csv
+        ecograph orchestrators datasets/innovation-networks --candidates members
+        ecograph orchestrators datasets/innovation-networks --weigh reach=2 --top 5
       """)
 
   @OptionGroup(title: "Dataset") var dataset: DatasetOptions

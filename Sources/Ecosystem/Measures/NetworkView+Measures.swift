@@ -47,7 +47,7 @@ private struct Workbench {
     if options.graph.weights != .none, passport.weights == .never {
       notes.append("\(id.rawValue) ignores weights")
     }
-    var values = try self.values(id)
+    var values = try self.values(id, &notes)
     if options.scale == .normalized {
       if let normalization = passport.normalization {
         values = normalized(values, normalization, direction: direction(for: passport))
@@ -58,7 +58,7 @@ private struct Workbench {
     return MeasureColumn(id: id, values: values, notes: notes)
   }
 
-  private mutating func values(_ id: MeasureID) throws(GraphError) -> MeasureValues {
+  private mutating func values(_ id: MeasureID, _ notes: inout [String]) throws(GraphError) -> MeasureValues {
     switch id {
     case .degree: return .counts(try structure(.undirected).degrees())
     case .inDegree: return .counts(try structure(.directed).transposed().degrees())
@@ -75,8 +75,14 @@ private struct Workbench {
     case .harmonic:
       let (graph, paths) = try pathGraph()
       return .reals(try graph.harmonicCentrality(paths, execution: execution))
-    case .pagerank: return .reals(try strengthGraph().pageRank(execution: execution).values)
-    case .eigenvector: return .reals(try strengthGraph().eigenvectorCentrality(execution: execution).values)
+    case .pagerank:
+      let scores = try strengthGraph().pageRank(execution: execution)
+      if !scores.hasConverged { notes.append(unsettled(id, rounds: scores.rounds, scores.residual)) }
+      return .reals(scores.values)
+    case .eigenvector:
+      let scores = try strengthGraph().eigenvectorCentrality(execution: execution)
+      if !scores.hasConverged { notes.append(unsettled(id, rounds: scores.rounds, scores.residual)) }
+      return .reals(scores.values)
     case .coreness: return .counts(try structure(.undirected).coreNumbers())
     case .clustering:
       return .partial(try structure(.undirected).clusteringCoefficients(execution: execution))
@@ -97,6 +103,11 @@ private struct Workbench {
     case .overlap:
       return .counts(try multiplex(view.selection.axis.map { [$0] } ?? Axis.allCases).overlap())
     }
+  }
+
+  /// What to say of scores that were still changing when the rounds were used up.
+  private func unsettled(_ id: MeasureID, rounds: Int, _ residual: Double) -> String {
+    "\(id.rawValue) had not settled after \(rounds) rounds; the remaining error is about \(residual)"
   }
 
   /// Building a graph is no share of a measure's progress.
