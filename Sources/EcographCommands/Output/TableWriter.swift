@@ -59,37 +59,28 @@ enum TableWriter {
     }
     var text = table.heading.map { "**\(escaped($0))**\n\n" } ?? ""
     text += line(table.columns.map(escaped))
-    text += line(table.columns.indices.map { isNumeric($0, in: table) ? "--:" : "---" })
+    text += line(numericColumns(of: table).map { $0 ? "--:" : "---" })
     for row in table.rows { text += line(row.map { escaped($0.shown) }) }
     return text
   }
 
-  private static func isNumeric(_ column: Int, in table: Table) -> Bool {
-    table.rows.contains { $0[column].isNumeric }
+  /// Which columns hold numbers; looked up once for a table, since it may walk all rows.
+  private static func numericColumns(of table: Table) -> [Bool] {
+    table.columns.indices.map { column in table.rows.contains { $0[column].isNumeric } }
   }
 
-  /// Columns side by side, numbers to the right; on a terminal too narrow the widest text gives way.
+  /// Columns side by side, numbers to the right, as narrow as the terminal asks.
   private static func aligned(_ table: Table, width: Int?) -> String {
     let shown = table.rows.map { $0.map(\.shown) }
-    var widths = table.columns.map(\.displayWidth)
-    for row in shown {
-      for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.displayWidth) }
-    }
-    if let width {
-      let gaps = 2 * max(0, widths.count - 1)
-      while widths.reduce(gaps, +) > width, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-        widths[widest] > 12
-      {
-        widths[widest] -= 1
-      }
-    }
+    let isNumeric = numericColumns(of: table)
+    let (widths, gap) = fittedWidths(table.columns, shown, isNumeric, to: width)
     func line(_ cells: [String]) -> String {
       var text = ""
       for (column, cell) in cells.enumerated() {
         let fitted = cell.fitted(to: widths[column])
         let padding = String(repeating: " ", count: max(0, widths[column] - fitted.displayWidth))
-        if column > 0 { text += "  " }
-        if isNumeric(column, in: table) {
+        if column > 0 { text += gap }
+        if isNumeric[column] {
           text += padding + fitted
         } else {
           text += fitted + (column == cells.count - 1 ? "" : padding)
@@ -102,6 +93,33 @@ enum TableWriter {
     text += line(widths.map { String(repeating: "-", count: $0) })
     for row in shown { text += line(row) }
     return text
+  }
+
+  /// Widths of the columns, and the space between them.
+  ///
+  /// Where the table is too wide, the widest text gives way first, then the space between columns, then
+  /// headings over narrower numbers. Numbers are never cut.
+  private static func fittedWidths(
+    _ names: [String], _ shown: [[String]], _ isNumeric: [Bool], to width: Int?
+  ) -> (widths: [Int], gap: String) {
+    let columns = names.indices
+    let contents = columns.map { column in shown.map { $0[column].displayWidth }.max() ?? 0 }
+    var widths = columns.map { max(contents[$0], names[$0].displayWidth) }
+    var gap = 2
+    guard let width else { return (widths, "  ") }
+    let least = columns.map { isNumeric[$0] ? max(contents[$0], 4) : min(contents[$0], 12) }
+    func isTooWide() -> Bool { widths.reduce(gap * max(0, columns.count - 1), +) > width }
+    func shrink(_ candidates: [Int]) {
+      while isTooWide(),
+        let widest = candidates.filter({ widths[$0] > least[$0] }).max(by: { widths[$0] < widths[$1] })
+      {
+        widths[widest] -= 1
+      }
+    }
+    shrink(columns.filter { !isNumeric[$0] })
+    if isTooWide() { gap = 1 }
+    shrink(Array(columns))
+    return (widths, String(repeating: " ", count: gap))
   }
 }
 
