@@ -3,6 +3,8 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 BUILD ?= .build
 SOURCES := Sources Tests Package.swift
+# Apple systems carry the Swift libraries themselves.
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
 .PHONY: help setup build demo test lint format docs reference install uninstall clean
 
@@ -42,7 +44,7 @@ reference: build
 	@ECOGRAPH=$(BUILD)/release/ecograph Tools/reference/run.sh
 
 install: setup
-	$(SWIFT) build -c release --product ecograph --static-swift-stdlib --scratch-path $(BUILD)-install
+	$(SWIFT) build -c release --product ecograph $(STATIC) --scratch-path $(BUILD)-install
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(BUILD)-install/release/ecograph $(DESTDIR)$(PREFIX)/bin/ecograph
 	@ECOGRAPH=$(BUILD)-install/release/ecograph Tools/install-completions.sh $(DESTDIR)$(PREFIX)
