@@ -30,12 +30,17 @@ let package = Package(
   ],
   targets: [
     // Graphs and what is measured on them. No Foundation.
-    .target(name: "GraphCore", swiftSettings: strict),
-    .target(name: "GraphMeasures", dependencies: ["GraphCore"], swiftSettings: strict),
+    // The C holds inner loops for vector units beyond the baseline, chosen when the program runs.
+    .target(name: "CVectorKernels"),
+    .target(name: "GraphCore", dependencies: ["CVectorKernels"], swiftSettings: strict),
+    .target(
+      name: "GraphMeasures", dependencies: ["CVectorKernels", "GraphCore"], swiftSettings: strict),
 
     // The domain: actors, ties, topics, sources; reading them; ranking them.
     .target(name: "Ecosystem", dependencies: ["GraphCore", "GraphMeasures"], swiftSettings: strict),
-    .target(name: "EcosystemData", dependencies: ["Ecosystem", "GraphCore"], swiftSettings: strict),
+    .target(
+      name: "EcosystemData", dependencies: ["CVectorKernels", "Ecosystem", "GraphCore"],
+      swiftSettings: strict),
     .target(
       name: "Orchestration", dependencies: ["Ecosystem", "GraphCore", "GraphMeasures"],
       swiftSettings: strict),

@@ -1,8 +1,8 @@
 /// A simple graph in compressed sparse rows, without self-loops or parallel edges.
 ///
-/// What measures run on. /// Made from a ``Multigraph`` by ``Multigraph/reduced(_:)``, which states the rule. Vertices are
-/// numbered `0 ..< vertexCount`; names and attributes live elsewhere. The targets of each vertex are
-/// ascending, and the graph never changes, so it can be shared between threads.
+/// What measures run on. Made from a ``Multigraph`` by ``Multigraph/reduced(_:)``, which states the rule.
+/// Vertices are numbered `0 ..< vertexCount`; names and attributes live elsewhere. The targets of each vertex
+/// are ascending, and the graph never changes, so it can be shared between threads.
 ///
 /// An undirected graph stores each edge as two arcs; a directed one stores the outgoing arcs only and
 /// gives the incoming ones through ``transposed()``.
