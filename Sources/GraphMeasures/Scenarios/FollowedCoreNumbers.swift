@@ -23,7 +23,9 @@ struct FollowedCoreNumbers: Sendable {
       support[vertex] = able
       guard able > k else { continue }
       candidates.append(vertex)
-      for neighbor in rows.targets(of: vertex) where numbers[Int(neighbor)] == k { stack.append(Int(neighbor)) }
+      for neighbor in rows.targets(of: vertex) where numbers[Int(neighbor)] == k {
+        stack.append(Int(neighbor))
+      }
     }
     // Neighbors of number k count only while they may rise themselves.
     var failed = support.filter { $0.value <= k }.keys.sorted()

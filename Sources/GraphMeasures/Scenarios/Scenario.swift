@@ -12,8 +12,10 @@ public import GraphCore
 /// - Complexity: Starting costs the measures that are followed; see ``add(_:_:weight:)`` and
 ///   ``remove(_:_:)`` for changes.
 public struct Scenario: Sendable {
-  /// A measure that is kept up to date. Degrees, strengths and Burt's measures need no keeping: they are read
-  /// off the ties around a vertex when asked for.
+  /// A measure that is kept up to date.
+  ///
+  /// Degrees, strengths and Burt's measures need no keeping: they are read off the ties around a vertex when
+  /// asked for.
   public enum Followed: Hashable, Sendable, CaseIterable {
     /// Triangles of each vertex.
     case triangles
