@@ -47,43 +47,39 @@ import Testing
     }
   }
 
-  /// The guarantee at a confidence of one half, so that a bound that is too small would show: of forty runs of
-  /// each family no more than twenty may break it, and the bound is far from tight.
+  /// The guarantee at a confidence of one half, so that a bound that is too small would show: of twenty-four
+  /// runs of each family no more than ten may break it, and the bound is far from tight.
   @Test(.tags(.property), arguments: Family.allCases) private func errorsStayWithinTheGuarantee(
     family: Family
   ) throws {
     var broken = 0
-    for seed in UInt64(0)..<40 {
+    for seed in UInt64(0)..<24 {
       let graph = try graph(family, seed: seed)
       let exact = try graph.betweenness()
-      let scores = try sample(graph, 0.04, confidence: 0.5, seed: seed)
+      let scores = try sample(graph, 0.06, confidence: 0.5, seed: seed)
       #expect(scores.basis != .exact && scores.samples > 0 && scores.error > 0)
       if largestError(scores, exact) > scores.error { broken += 1 }
     }
-    #expect(broken <= 16)
+    #expect(broken <= 10)
   }
 
   @Test(.tags(.property), arguments: Family.allCases) private func atHighConfidenceNoneIsBroken(
     family: Family
   ) throws {
-    for seed in UInt64(0)..<8 {
+    for seed in UInt64(0)..<4 {
       let graph = try graph(family, seed: seed)
-      let scores = try sample(graph, 0.03, confidence: 0.999, seed: seed)
+      let scores = try sample(graph, 0.05, confidence: 0.999, seed: seed)
       #expect(largestError(scores, try graph.betweenness()) <= scores.error)
     }
   }
 
-  /// A hundred thousand samples bring each mean within five standard errors, which are at most 1/632.
-  @Test(.tags(.property), arguments: [Direction.undirected, .directed]) func estimatesAreUnbiased(
-    direction: Direction
-  ) throws {
+  /// A smaller error is kept as well, with as many samples as that takes.
+  @Test(.tags(.property), arguments: Direction.allCases) func smallErrors(direction: Direction) throws {
     var generator = SeededGenerator(seed: 3)
     let graph = try randomGraph(vertices: 40, edges: 90, direction: direction, using: &generator)
-    let exact = try graph.betweenness()
-    let scores = try sample(graph, 0.003, confidence: 0.999)
-    let pairs = 40.0 * 39 / (direction == .undirected ? 2 : 1)
-    #expect(scores.samples > 5000)
-    #expect(largestError(scores, exact) / pairs <= 0.003)
+    let scores = try sample(graph, 0.008, confidence: 0.999)
+    #expect(scores.samples > 2000)
+    #expect(largestError(scores, try graph.betweenness()) <= scores.error)
   }
 
   @Test(.tags(.knownAnswer)) func errorsAreInPairs() throws {
@@ -97,14 +93,14 @@ import Testing
 
   /// Variances close to 0 need far fewer samples than the worst case.
   @Test func samplesFollowVariances() throws {
-    let clique = try sample(ClassicGraphs.complete(60), 0.01)
-    let dumbbell = try sample(dumbbell(leaves: 30), 0.01)
+    let clique = try sample(ClassicGraphs.complete(60), 0.02)
+    let dumbbell = try sample(dumbbell(leaves: 30), 0.02)
     #expect(clique.values.allSatisfy { $0 == 0 })
     #expect(clique.basis == .variances)
-    #expect(clique.samples < 4000)
-    #expect(dumbbell.samples > 5 * clique.samples)
+    #expect(clique.samples < 2000)
+    #expect(dumbbell.samples > 3 * clique.samples)
     // Hoeffding's inequality, for as many vertices as one path can pass through and a factor for the rest.
-    #expect(dumbbell.samples < 40_000)
+    #expect(dumbbell.samples < 10_000)
   }
 
   @Test(.tags(.property), arguments: Direction.allCases) func sameBitsForAnyNumberOfThreads(
@@ -112,19 +108,19 @@ import Testing
   ) throws {
     var generator = SeededGenerator(seed: 5)
     let graph = try randomGraph(vertices: 300, edges: 900, direction: direction, using: &generator)
-    let serial = try sample(graph, 0.02)
+    let serial = try sample(graph, 0.04)
     for threads in [2, 3, 8] {
-      let scores = try sample(graph, 0.02, Execution(threads: threads))
+      let scores = try sample(graph, 0.04, Execution(threads: threads))
       #expect(scores.values == serial.values && scores.samples == serial.samples)
     }
-    #expect(try sample(graph, 0.02).values == serial.values)
-    #expect(try sample(graph, 0.02, seed: 2).values != serial.values)
+    #expect(try sample(graph, 0.04).values == serial.values)
+    #expect(try sample(graph, 0.04, seed: 2).values != serial.values)
   }
 
   /// Paths of more levels than small marks can tell apart.
   @Test(.tags(.property), arguments: Direction.allCases) func longPaths(direction: Direction) throws {
-    let graph = try ClassicGraphs.cycle(500, direction: direction)
-    let scores = try sample(graph, 0.02, confidence: 0.99)
+    let graph = try ClassicGraphs.cycle(300, direction: direction)
+    let scores = try sample(graph, 0.05, confidence: 0.99)
     #expect(largestError(scores, try graph.betweenness()) <= scores.error)
   }
 

@@ -43,9 +43,9 @@ private func stepSummaries(of graph: Graph, for vertices: Range<Int>) -> [Distan
 private func lengthSummaries(
   of graph: Graph, _ lengths: ContiguousArray<Double>, for vertices: Range<Int>
 ) -> [DistanceSummary] {
-  var search = ShortestPathSearch(vertexCount: graph.vertexCount)
+  var search = ShortestPathSearch(graph, lengths: lengths)
   return vertices.map { vertex in
-    search.run(graph, lengths: lengths, from: vertex)
+    search.run(from: vertex)
     var summary = DistanceSummary()
     summary.reachedCount = search.reachedCount
     for place in 1..<max(1, search.reachedCount) {
