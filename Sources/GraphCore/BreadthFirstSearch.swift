@@ -22,6 +22,11 @@ package struct BreadthFirstSearch: ~Copyable {
   /// Number of vertices at a distance below `levelCount`.
   package func levelSize(_ level: Int) -> Int { levelStarts[level + 1] - levelStarts[level] }
 
+  /// The vertices at a distance below `levelCount`.
+  package func vertices(atLevel level: Int) -> ArraySlice<UInt32> {
+    queue[levelStarts[level]..<levelStarts[level + 1]]
+  }
+
   /// Searches from `source` along arcs, at most `limit` steps far.
   ///
   /// - Complexity: O(reached vertices and their arcs), clearing the last search included.

@@ -31,11 +31,6 @@ extension Graph {
   public func closeness(
     _ options: PathOptions = PathOptions(), execution: Execution = .serial
   ) throws(GraphError) -> [Double] {
-    let others = Double(vertexCount - 1)
-    return try distanceSummaries(options, execution: execution).map { summary in
-      guard summary.reachedCount > 1 else { return 0 }
-      let reached = Double(summary.reachedCount - 1)
-      return reached / others * (reached / summary.sum)
-    }
+    try distanceSummaries(options, execution: execution).closeness
   }
 }

@@ -28,6 +28,6 @@ extension Graph {
   public func harmonicCentrality(
     _ options: PathOptions = PathOptions(), execution: Execution = .serial
   ) throws(GraphError) -> [Double] {
-    try distanceSummaries(options, execution: execution).map(\.reciprocalSum)
+    try distanceSummaries(options, execution: execution).harmonicCentrality
   }
 }
