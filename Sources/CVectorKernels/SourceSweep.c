@@ -12,6 +12,7 @@ enum {
   WORDS = SOURCE_SWEEP_LANES / 64,
   // A count is at most the number of vertices, which has 32 bits.
   PLANES = 32,
+  LEAF_CARRIES = 4,
   // Costs, in pulled arcs, as measured: a pushed arc reads, compares and writes; a level reads its counts out.
   PUSHED_ARC = 3,
   COUNTED_VERTEX = 4,
@@ -132,8 +133,8 @@ INLINE void add_lanes(LaneCounts *counts, int plane, const Lanes *lanes) {
     (low) ^= either;                     \
   } while (0)
 
-/// Adds 1 to the count of every lane that is set, at the latest when the carry is emptied.
-INLINE void count_lanes(LaneCounts *counts, LaneCarry *carry, const Lanes *lanes) {
+/// Adds 2^plane to the count of every lane that is set, at the latest when the carry is emptied.
+INLINE void carry_lanes(LaneCounts *counts, int plane, LaneCarry *carry, const Lanes *lanes) {
   carry->waiting[carry->count++] = *lanes;
   if (carry->count < 8) return;
   carry->count = 0;
@@ -146,14 +147,19 @@ INLINE void count_lanes(LaneCounts *counts, LaneCarry *carry, const Lanes *lanes
   ADD_THREE(two_b, carry->ones, x[6], x[7]);
   ADD_THREE(four_b, carry->twos, two_a, two_b);
   ADD_THREE(eight, carry->fours, four_a, four_b);
-  add_lanes(counts, 3, &eight);
+  add_lanes(counts, plane + 3, &eight);
 }
 
-INLINE void empty_carry(LaneCounts *counts, LaneCarry *carry) {
-  for (int i = 0; i < carry->count; i++) add_lanes(counts, 0, &carry->waiting[i]);
-  add_lanes(counts, 0, &carry->ones);
-  add_lanes(counts, 1, &carry->twos);
-  add_lanes(counts, 2, &carry->fours);
+INLINE void clear_carry(LaneCarry *carry) {
+  carry->count = 0;
+  carry->ones = carry->twos = carry->fours = (Lanes){0};
+}
+
+INLINE void empty_carry(LaneCounts *counts, int plane, LaneCarry *carry) {
+  for (int i = 0; i < carry->count; i++) add_lanes(counts, plane, &carry->waiting[i]);
+  add_lanes(counts, plane, &carry->ones);
+  add_lanes(counts, plane + 1, &carry->twos);
+  add_lanes(counts, plane + 2, &carry->fours);
 }
 
 /// Reads the counts out of the planes.
@@ -172,15 +178,22 @@ INLINE void read_counts(const LaneCounts *planes, uint32_t *counts) {
 /// What is gathered while a level is entered.
 typedef struct {
   LaneCounts vertices, leaves;
-  LaneCarry carry;
+  LaneCarry vertex_carry;
+  /// One for each of the low bits of a number of leaves.
+  LaneCarry leaf_carries[LEAF_CARRIES];
 } LevelCounts;
 
 INLINE void count_vertex(LevelCounts *level, const SweepGraph *graph, uint32_t vertex, const Lanes *lanes) {
-  count_lanes(&level->vertices, &level->carry, lanes);
+  carry_lanes(&level->vertices, 0, &level->vertex_carry, lanes);
   if (graph->leaves == NULL) return;
   uint32_t leaves = graph->leaves[vertex];
   for (int plane = 0; leaves >> plane != 0; plane++) {
-    if (leaves >> plane & 1) add_lanes(&level->leaves, plane, lanes);
+    if ((leaves >> plane & 1) == 0) continue;
+    if (plane < LEAF_CARRIES) {
+      carry_lanes(&level->leaves, plane, &level->leaf_carries[plane], lanes);
+    } else {
+      add_lanes(&level->leaves, plane, lanes);
+    }
   }
 }
 
@@ -239,14 +252,13 @@ INLINE void pull_level(SourceSweep *sweep, const SweepGraph *graph, LevelCounts 
     const ptrdiff_t first = graph->in_offsets[vertex], end = graph->in_offsets[vertex + 1];
     ptrdiff_t slot = first;
     const uint32_t *sources = graph->in_sources;
-    // Four at a time: looking whether nothing is missing costs about as much as gathering two.
-    for (; slot + 4 <= end && !is_empty(&missing); slot += 4) {
-      lanes |= (seen[sources[slot]] | seen[sources[slot + 1]]) |
-               (seen[sources[slot + 2]] | seen[sources[slot + 3]]);
-      missing = all & ~lanes;
-    }
-    if (slot + 4 > end) {
-      for (; slot < end; slot++) lanes |= seen[sources[slot]];
+    // Four at a time, since looking whether anything is missing costs about as much as gathering two. The last
+    // one again where fewer are left: that changes nothing and spares a branch that is hard to predict.
+    for (; slot < end && !is_empty(&missing); slot += 4) {
+      ptrdiff_t last = end - 1;
+      ptrdiff_t second = slot + 1 < last ? slot + 1 : last, third = slot + 2 < last ? slot + 2 : last;
+      ptrdiff_t fourth = slot + 3 < last ? slot + 3 : last;
+      lanes |= (seen[sources[slot]] | seen[sources[second]]) | (seen[sources[third]] | seen[sources[fourth]]);
       missing = all & ~lanes;
     }
     pulled += (size_t)(slot - first);
@@ -278,14 +290,17 @@ INLINE void enter_level(SourceSweep *sweep, const SweepGraph *graph, int is_push
   LevelCounts level;
   level.vertices.used = 0;
   level.leaves.used = 0;
-  level.carry.count = 0;
-  level.carry.ones = level.carry.twos = level.carry.fours = (Lanes){0};
+  clear_carry(&level.vertex_carry);
+  for (int plane = 0; plane < LEAF_CARRIES; plane++) clear_carry(&level.leaf_carries[plane]);
   if (is_pushed) {
     push_level(sweep, graph, &level);
   } else {
     pull_level(sweep, graph, &level);
   }
-  empty_carry(&level.vertices, &level.carry);
+  empty_carry(&level.vertices, 0, &level.vertex_carry);
+  for (int plane = 0; plane < LEAF_CARRIES; plane++) {
+    empty_carry(&level.leaves, plane, &level.leaf_carries[plane]);
+  }
   read_counts(&level.vertices, counts);
   read_counts(&level.leaves, leaf_counts);
   sweep->cost += LEVEL;

@@ -163,26 +163,22 @@ private struct StepSearch: Sendable {
   /// Searches from one source after the other, which is cheaper where sources have few levels in common.
   private func searchOneByOne(_ batch: SweepBatch) -> BatchTally? {
     var tally = emptyTally(batch)
+    let leafCounts = graph.leafCounts ?? []
     var search = BreadthFirstSearch(vertexCount: graph.vertexCount)
     for (lane, source) in batch.sources.enumerated() {
       if execution.isCancelled?() == true { return nil }
       search.run(graph.graph, from: source, limit: Int32(clamping: limit))
       var one = tally.tallies[lane]
-      let last = min(limit, search.levelCount - 1 + (graph.leafCounts == nil ? 0 : 2))
+      let last = min(limit, search.levelCount - 1 + (leafCounts.isEmpty ? 0 : 2))
       for level in 1..<max(1, last + 1) {
         let isReached = level < search.levelCount
         one.enter(
           level, count: isReached ? UInt32(truncatingIfNeeded: search.levelSize(level)) : 0,
-          leafCount: isReached ? leafCount(search, level) : 0)
+          leafCount: isReached && !leafCounts.isEmpty ? search.sum(of: leafCounts.span, atLevel: level) : 0)
         tally.note(level, lane, one)
       }
       tally.set(lane, to: one)
     }
     return tally
-  }
-
-  private func leafCount(_ search: borrowing BreadthFirstSearch, _ level: Int) -> UInt32 {
-    guard let leafCounts = graph.leafCounts else { return 0 }
-    return search.vertices(atLevel: level).reduce(0) { $0 + leafCounts[Int($1)] }
   }
 }
