@@ -21,6 +21,7 @@ enum {
 
 struct SourceSweep {
   VectorUnit unit;
+  size_t vertex_count;
   /// What has been seen of each vertex up to the last level.
   Lanes *seen;
   /// The same up to the level before, which is what it was for all but the vertices of the frontier; it
@@ -62,6 +63,7 @@ SourceSweep *source_sweep_create(size_t vertex_count, VectorUnit unit) {
   if (posix_memalign((void **)&sweep, sizeof(Lanes), sizeof(SourceSweep)) != 0) return NULL;
   memset(sweep, 0, sizeof(SourceSweep));
   sweep->unit = unit;
+  sweep->vertex_count = vertex_count;
   size_t count = vertex_count > 0 ? vertex_count : 1;
   int failed = posix_memalign((void **)&sweep->seen, sizeof(Lanes), count * sizeof(Lanes)) |
                posix_memalign((void **)&sweep->next, sizeof(Lanes), count * sizeof(Lanes));
@@ -330,7 +332,8 @@ size_t source_sweep_advance(SourceSweep *sweep, const SweepGraph *graph, uint32_
                   sweep->open_arcs + COUNTED_VERTEX * sweep->open_count;
   if (is_pushed && sweep->fresh_capacity < sweep->frontier_count) {
     free(sweep->fresh);
-    sweep->fresh_capacity = 2 * sweep->frontier_count;
+    size_t capacity = 2 * sweep->frontier_count;
+    sweep->fresh_capacity = capacity < sweep->vertex_count ? capacity : sweep->vertex_count;
     if (posix_memalign((void **)&sweep->fresh, sizeof(Lanes), sweep->fresh_capacity * sizeof(Lanes)) != 0) {
       sweep->fresh = NULL;
       sweep->fresh_capacity = 0;

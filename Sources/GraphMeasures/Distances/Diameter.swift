@@ -17,7 +17,7 @@ extension Graph {
   /// - Complexity: That of ``distanceSummaries(_:radii:execution:)``.
   ///
   /// Exact; the same for any number of threads. Agrees with NetworkX `diameter` on connected graphs and with
-  /// igraph `diameter`, which gives 0 where nil is given here.
+  /// igraph `diameter` on all that have an edge.
   public func diameter(
     _ options: PathOptions = PathOptions(), execution: Execution = .serial
   ) throws(GraphError) -> Double? {

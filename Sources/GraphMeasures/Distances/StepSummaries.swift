@@ -1,11 +1,11 @@
-import CVectorKernels
-import GraphCore
+package import CVectorKernels
+package import GraphCore
 
 extension Graph {
   /// Summarizes the distances in steps to each vertex, of those at most `limit` steps away.
   ///
   /// - Parameter unit: The vector unit that sweeps run on.
-  func stepSummaries(
+  package func stepSummaries(
     radii: [Double] = [], limit: Int = .max, unit: VectorUnit = vector_unit(), execution: Execution
   ) throws(GraphError) -> DistanceSummaries {
     let folded = FoldedGraph(self)
@@ -135,6 +135,7 @@ private struct StepSearch: Sendable {
   }
 
   private func run(_ sweep: SourceSweep, _ batch: SweepBatch, _ tally: inout BatchTally) -> Ending {
+    if limit < 1 { return .complete }
     let size = batch.vertices.count + graph.graph.offsets[batch.vertices.upperBound]
       - graph.graph.offsets[batch.vertices.lowerBound]
     var level = 0
