@@ -46,6 +46,7 @@ extension DistanceSummaries {
     reachedCounts[index] = search.reachedCount - 1
     sums[index] = sum
     reciprocalSums[index] = reciprocalSum
-    largest[index] = search.reachedCount < 2 ? 0 : search.distances[Int(search.order[search.reachedCount - 1])]
+    largest[index] =
+      search.reachedCount < 2 ? 0 : search.distances[Int(search.order[search.reachedCount - 1])]
   }
 }

@@ -9,7 +9,9 @@ struct LevelTally: Sendable {
   /// The largest distance.
   private(set) var largest = 0
 
-  /// Adds the vertices of a level. Levels come in ascending order: this fixes the order of the sums.
+  /// Adds the vertices of a level.
+  ///
+  /// Levels come in ascending order, which fixes the order of the sums.
   mutating func add(_ count: UInt32, level: Int) {
     guard count > 0 else { return }
     reachedCount += Int(count)

@@ -85,7 +85,8 @@ func sweepBatches(of components: [Range<Int>]) -> [SweepBatch] {
     let parts = (component.count + SourceSweep.laneCount - 1) / SourceSweep.laneCount
     let cut = Partitions(of: component.count, parts: parts)
     for part in 0..<cut.parts {
-      let sources = (component.lowerBound + cut[part].lowerBound)..<(component.lowerBound + cut[part].upperBound)
+      let sources =
+        (component.lowerBound + cut[part].lowerBound)..<(component.lowerBound + cut[part].upperBound)
       batches.append(SweepBatch(sources: sources, vertices: component))
     }
   }
@@ -136,7 +137,8 @@ private struct StepSearch: Sendable {
 
   private func run(_ sweep: SourceSweep, _ batch: SweepBatch, _ tally: inout BatchTally) -> Ending {
     if limit < 1 { return .complete }
-    let size = batch.vertices.count + graph.graph.offsets[batch.vertices.upperBound]
+    let size =
+      batch.vertices.count + graph.graph.offsets[batch.vertices.upperBound]
       - graph.graph.offsets[batch.vertices.lowerBound]
     var level = 0
     var pairs = 0
