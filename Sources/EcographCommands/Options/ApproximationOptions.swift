@@ -27,7 +27,8 @@ struct ApproximationOptions: ParsableArguments {
       try settings.validate()
     } catch {
       throw ValidationError(
-        error.message.replacing("epsilon", with: "--approximate").replacing("confidence", with: "--confidence"))
+        error.message.replacing("epsilon", with: "--approximate").replacing(
+          "confidence", with: "--confidence"))
     }
   }
 
@@ -52,7 +53,7 @@ struct ApproximationOptions: ParsableArguments {
       throw Failure(
         .usage,
         "--approximate is for \(able.map(\.rawValue).joined(separator: ", ")), which --measures does not name; "
-          + "leave it out, the others are fast")
+          + "leave it out, the others are exact")
     }
     guard graph.weights == .none else {
       throw Failure(
@@ -70,7 +71,8 @@ extension MeasureForecast {
       "exact \(id.rawValue) of \(counted(actors, "actor")) takes about \(inWords(exactSeconds)) on "
       + counted(session.threads, "thread")
     guard let alternative else { return exact }
-    return exact + "; --approximate \(alternative.approximation.epsilon) takes about \(inWords(alternative.seconds))"
+    return exact
+      + "; --approximate \(alternative.approximation.epsilon) takes about \(inWords(alternative.seconds))"
   }
 }
 

@@ -123,13 +123,14 @@ private struct Workbench {
       return try graph.betweenness(paths, execution: execution)
     }
     guard paths.lengths == .steps else {
-      throw GraphError(.badParameter, "approximate betweenness counts steps and cannot take lengths from weights")
+      throw GraphError(
+        .badParameter, "approximate betweenness counts steps and cannot take lengths from weights")
     }
     let scores = try graph.approximateBetweenness(approximation, execution: execution)
     notes.append(
       scores.basis == .exact
         ? "betweenness is exact: approximate values would take as long"
-        : "betweenness is approximate: with probability \(approximation.confidence) no value is off by more than \(scores.error) before any normalization, \(approximation.epsilon) of all pairs; \(scores.samples) pairs were sampled with seed \(approximation.seed)"
+        : "betweenness is approximate: with probability \(approximation.confidence) no value is off by more than \(Int(scores.error.rounded(.up))) before any normalization, \(approximation.epsilon) of all pairs; \(scores.samples) pairs were sampled with seed \(approximation.seed)"
     )
     return scores.values
   }
