@@ -58,6 +58,7 @@ public struct MeasureForecast: Sendable {
   public let id: MeasureID
   /// Seconds that exact values take.
   public let exactSeconds: Double
-  /// An approximation that could be had instead, and the seconds it takes; nil where there is none.
+  /// An approximation that could be had instead, and the seconds it takes; nil where there is none, or it
+  /// saves less than half of the time.
   public let alternative: (approximation: Approximation, seconds: Double)?
 }

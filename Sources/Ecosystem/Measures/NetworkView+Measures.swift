@@ -145,7 +145,9 @@ private struct Workbench {
     onForecast(
       MeasureForecast(
         id: .betweenness, exactSeconds: forecast.exactSeconds,
-        alternative: forecast.approximateSeconds.map { (alternative, $0) }))
+        alternative: forecast.approximateSeconds.flatMap {
+          $0 < forecast.exactSeconds / 2 ? (alternative, $0) : nil
+        }))
   }
 
   /// What to say of scores that were still changing when the rounds were used up.
