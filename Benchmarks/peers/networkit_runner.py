@@ -37,6 +37,12 @@ def pagerank(graph: nk.Graph, request: Request) -> nk.centrality.PageRank:
     return found
 
 
+def scaled(done: nk.centrality.PageRank) -> np.ndarray:
+    """Scores that sum to 1: in undirected graphs what reaches vertices without ties is lost, which scales all alike."""
+    scores = np.array(done.scores())
+    return scores / scores.sum()
+
+
 def labels(partition: nk.Partition) -> list[int]:
     return partition.getVector()
 
@@ -67,7 +73,7 @@ WORKS = {
     ),
     "harmonic": algorithm(lambda graph, _: nk.centrality.HarmonicCloseness(graph, normalized=False)),
     "clustering": algorithm(lambda graph, _: nk.centrality.LocalClusteringCoefficient(graph, turbo=True)),
-    "pagerank": algorithm(pagerank),
+    "pagerank": algorithm(pagerank, scaled),
     "core": algorithm(lambda graph, _: nk.centrality.CoreDecomposition(graph)),
     "core-sequential": algorithm(
         lambda graph, _: nk.centrality.CoreDecomposition(graph, enforceBucketQueueAlgorithm=True)

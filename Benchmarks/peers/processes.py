@@ -44,7 +44,7 @@ def whole(command: list[str], limit: float | None = None) -> tuple[float, int, s
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
         try:
-            process = subprocess.Popen(command, stdout=output, stderr=errors)
+            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=errors)
         except FileNotFoundError as error:
             raise Missing(str(error)) from error
         is_over = threading.Event()
@@ -67,14 +67,20 @@ def whole(command: list[str], limit: float | None = None) -> tuple[float, int, s
         output.seek(0)
         errors.seek(0)
         if process.returncode:
-            text = errors.read().decode(errors="replace").strip()
-            raise Missing(text.splitlines()[-1] if text else f"ended with {process.returncode}")
+            raise Missing(_cause(errors.read().decode(errors="replace"), process.returncode))
         # Linux counts in kibibytes, macOS in bytes.
         unit = 1 if os.uname().sysname == "Darwin" else 1024
         return seconds, usage.ru_maxrss * unit, output.read().decode()
 
 
-def run(command: list[str], limit: float | None, values: pathlib.Path | None = None) -> Run:
+def _cause(text: str, code: int) -> str:
+    """The line that says why a process failed: where it names an error that one, else the last."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    named = [line for line in lines if "error" in line.lower()]
+    return (named or lines or [f"it ended with {code}"])[-1]
+
+
+def run(command: list[str], limit: float | None = None, values: pathlib.Path | None = None) -> Run:
     """Runs a runner; its last line is the JSON."""
     more = ["--values", str(values)] if values else []
     _, peak, output = whole(command + more, limit)
