@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pathlib
+import select
 import subprocess
 import tempfile
 import threading
@@ -39,30 +40,36 @@ class Run:
     told: dict[str, Any]
 
 
+# Seconds that loading may take before a process is ended; the limit of a run counts from there.
+LOADING_LIMIT = 3_600
+
+
 def whole(command: list[str], limit: float | None = None) -> tuple[float, int, str]:
-    """Seconds of wall time, peak memory in bytes and output of a command, start and end of the process included."""
+    """Seconds of wall time, peak memory in bytes and output of a command, start and end of the process included.
+
+    A limit holds from when the process says that it begins its work, by a byte to the descriptor that it is given.
+    """
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
+        ready, told = os.pipe()
         start = time.perf_counter()
         try:
-            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=errors)
+            process = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=output, stderr=errors, pass_fds=[told],
+                env=os.environ | {"BENCH_READY": str(told)},
+            )  # fmt: skip
         except FileNotFoundError as error:
+            os.close(ready)
             raise Missing(str(error)) from error
-        is_over = threading.Event()
-
-        def end() -> None:
-            is_over.set()
-            process.kill()
-
-        timer = threading.Timer(limit, end) if limit else None
-        if timer:
-            timer.daemon = True
-            timer.start()
+        finally:
+            os.close(told)
+        watch = _Watch(process, ready, limit) if limit else None
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        if timer:
-            timer.cancel()
-        if is_over.is_set():
+        if watch:
+            watch.finish()
+        os.close(ready)
+        if watch and watch.is_over:
             raise OverTime
         output.seek(0)
         errors.seek(0)
@@ -71,6 +78,30 @@ def whole(command: list[str], limit: float | None = None) -> tuple[float, int, s
         # Linux counts in kibibytes, macOS in bytes.
         unit = 1 if os.uname().sysname == "Darwin" else 1024
         return seconds, usage.ru_maxrss * unit, output.read().decode()
+
+
+class _Watch:
+    """Ends a process that works longer than its limit."""
+
+    def __init__(self, process: subprocess.Popen, ready: int, limit: float) -> None:
+        self.is_over = False
+        self._process = process
+        self._ready = ready
+        self._limit = limit
+        self._is_done = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        # A process that ends without a word closes the pipe, which counts as something to read.
+        readable, _, _ = select.select([self._ready], [], [], LOADING_LIMIT)
+        if not readable or not self._is_done.wait(self._limit):
+            self.is_over = True
+            self._process.kill()
+
+    def finish(self) -> None:
+        self._is_done.set()
+        self._thread.join()
 
 
 def _cause(text: str, code: int) -> str:

@@ -108,6 +108,8 @@ def main(tool: str, works: dict[str, Callable[[Request], Work]], asked: Request)
     work = works[asked.work](asked)
     peak_before, resident_before = peak_bytes(), resident_bytes()
     reset_peak()
+    if ready := os.environ.get("BENCH_READY"):
+        os.write(int(ready), b"1")
     processor, start = time.process_time(), time.perf_counter()
     result = work.run()
     seconds, processor = time.perf_counter() - start, time.process_time() - processor

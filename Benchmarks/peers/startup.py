@@ -40,6 +40,7 @@ def main() -> None:
         })  # fmt: skip
         print(runs[-1], flush=True)
     results = machine.ROOT / "Benchmarks" / "results"
+    results.mkdir(exist_ok=True)
     told = {"repeats": REPEATS, "commit": machine.commit(), "machine": machine.description(), "runs": runs}
     (results / "startup.json").write_text(json.dumps(told, indent=1) + "\n")
     report.write(results)
