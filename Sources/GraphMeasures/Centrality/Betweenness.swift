@@ -66,8 +66,8 @@ extension Graph {
     largestPlainCount: Double = largestPlainPathCount
   ) -> ContiguousArray<Double> {
     if let lengths {
-      var kernel = LengthDependencies(vertexCount: vertexCount, largestPlainCount: largestPlainCount)
-      for source in sources { kernel.add(source: source, of: self, lengths: lengths) }
+      var kernel = LengthDependencies(self, lengths: lengths, largestPlainCount: largestPlainCount)
+      for source in sources { kernel.add(source: source) }
       return kernel.totals
     }
     var kernel = StepDependencies(self, inward: inward, largestPlainCount: largestPlainCount)
