@@ -70,18 +70,23 @@ struct LaneEventList: ~Copyable {
     var end = first
     var outward = 0
     var leadingOn = 0
+    precondition(level.lowerBound >= 0 && level.upperBound <= allVertices.count)
+    precondition(allMasks.count == allVertices.count && allSuccessors.count == allVertices.count)
     // Each event is written behind the last and stays where it is chosen; there is room for one more than all.
     for place in level {
-      let vertex = allVertices[place]
-      let mask = UInt8(truncatingIfNeeded: allMasks[place] &>> shift)
-      let successor = UInt8(truncatingIfNeeded: allSuccessors[place] &>> shift)
+      let vertex = unsafe allVertices[unchecked: place]
+      let mask = unsafe UInt8(truncatingIfNeeded: allMasks[unchecked: place] &>> shift)
+      let successor = unsafe UInt8(truncatingIfNeeded: allSuccessors[unchecked: place] &>> shift)
       let degree = unsafe offsets[Int(vertex) + 1] - offsets[Int(vertex)]
       unsafe vertices[end] = vertex
       unsafe masks[end] = mask
       unsafe successors[end] = successor
-      end += mask == 0 ? 0 : 1
-      outward += mask == 0 ? 0 : degree
-      leadingOn += successor == 0 ? 0 : degree
+      // Sums without branches, which nobody could foresee: all bits of a factor are set, or none.
+      let isChosen = (Int(mask) &+ 255) &>> 8
+      let leadsOn = (Int(successor) &+ 255) &>> 8
+      end &+= isChosen
+      outward &+= degree & (0 &- isChosen)
+      leadingOn &+= degree & (0 &- leadsOn)
     }
     arcs.outward = outward
     arcs.leadingOn = leadingOn
