@@ -45,7 +45,9 @@ extension Graph {
   package func betweenness(
     _ options: PathOptions, execution: Execution, largestPlainCount: Double
   ) throws(GraphError) -> [Double] {
-    let lengths = try options.arcLengths(of: self)
+    guard let lengths = try options.arcLengths(of: self) else {
+      return try stepBetweenness(execution: execution, largestPlainCount: largestPlainCount)
+    }
     var totals = [Double](repeating: 0, count: vertexCount)
     let inward = transposed()
     try execution.reduce(Partitions(of: vertexCount, parts: 64)) { sources in
@@ -61,6 +63,8 @@ extension Graph {
   }
 
   /// The sum over sources of their dependency on each vertex; sources do not depend on themselves.
+  ///
+  /// Sources are searched from one by one, in the graph as it is.
   package func pathDependencies(
     from sources: Range<Int>, inward: Graph, lengths: ContiguousArray<Double>? = nil,
     largestPlainCount: Double = largestPlainPathCount
@@ -70,7 +74,7 @@ extension Graph {
       for source in sources { kernel.add(source: source) }
       return kernel.totals
     }
-    var kernel = StepDependencies(self, inward: inward, largestPlainCount: largestPlainCount)
+    var kernel = StepDependencies(PathGraph(self, inward: inward), largestPlainCount: largestPlainCount)
     for source in sources { kernel.add(source: source) }
     return kernel.totals
   }
