@@ -62,8 +62,8 @@ __attribute__((target("avx2"))) static uint64_t hub_triangles_avx2(const uint32_
 
 #endif
 
-uint64_t ecograph_hub_triangles(VectorUnit unit, const uint32_t *hubs, size_t count, const uint32_t *rows,
-                                const uint32_t *row_starts, uint32_t *found) {
+uint64_t hub_triangles(VectorUnit unit, const uint32_t *hubs, size_t count, const uint32_t *rows,
+                       const uint32_t *row_starts, uint32_t *found) {
 #if defined(__x86_64__)
   if (unit >= VECTOR_UNIT_AVX2) return hub_triangles_avx2(hubs, count, rows, row_starts, found);
 #else

@@ -6,13 +6,13 @@
 // Additions to what other threads add to at the same time.
 
 /// Adds to a count.
-static inline void ecograph_add(uint64_t *count, uint64_t amount) {
+static inline void add_to_count(uint64_t *count, uint64_t amount) {
   __atomic_fetch_add(count, amount, __ATOMIC_RELAXED);
 }
 
 /// Adds to a real number. The order of additions is left open, so no more than two may be made to one that
 /// was 0: then it makes no difference.
-static inline void ecograph_add_real(double *sum, double amount) {
+static inline void add_to_sum(double *sum, double amount) {
   double before, after;
   __atomic_load(sum, &before, __ATOMIC_RELAXED);
   do {

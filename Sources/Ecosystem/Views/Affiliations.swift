@@ -37,7 +37,8 @@ struct Affiliations {
     }
     self.memberCount = memberCount
     self.venues = venues
-    graph = try Graph(vertexCount: memberCount + venues.count, edges: edges)
+    graph = try Graph(
+      vertexCount: memberCount + venues.count, edges: edges, direction: .undirected, rule: .once)
   }
 
   /// Number of distinct members of the venue at an index of ``venues``.

@@ -108,11 +108,11 @@ private struct Terms {
       } else {
         addTerms(row, own, targets, through: terms[v].through, &terms)
       }
-    if sum != 0 { unsafe ecograph_add_real(sums + own, sum) }
+    if sum != 0 { unsafe add_to_sum(sums + own, sum) }
   }
   for slot in below {
     let sum = terms[Int(targets[slot])].above
-    if sum != 0 { unsafe ecograph_add_real(sums + slot, sum) }
+    if sum != 0 { unsafe add_to_sum(sums + slot, sum) }
   }
 
   for slot in below { terms[Int(targets[slot])].through = 0 }

@@ -118,10 +118,10 @@ private struct TriangleScratch {
       if split < row.upperBound {
         unsafe triangles += pairsBeyondHubs(rows, row, from: split, &marks, &atHubs, totals: totals)
       }
-      if triangles > 0 { unsafe ecograph_add(totals + highest, triangles) }
+      if triangles > 0 { unsafe add_to_count(totals + highest, triangles) }
     }
     for hub in 0..<hubs.count where atHubs[hub] > 0 {
-      unsafe ecograph_add(totals + hub, atHubs[hub])
+      unsafe add_to_count(totals + hub, atHubs[hub])
       atHubs[hub] = 0
     }
   }
@@ -138,7 +138,7 @@ private struct TriangleScratch {
             guard let targets = targets.baseAddress, let words = words.baseAddress,
               let starts = starts.baseAddress, let found = found.baseAddress
             else { return 0 }
-            return unsafe ecograph_hub_triangles(
+            return unsafe hub_triangles(
               unit, targets + slots.lowerBound, slots.count, words, starts, found)
           }
         }
@@ -183,12 +183,12 @@ private struct TriangleScratch {
     while far < end {
       let lowest = unsafe Int(targets[unchecked: far])
       if unsafe marks[unchecked: lowest >> 6] &>> UInt64(truncatingIfNeeded: lowest) & 1 != 0 {
-        unsafe ecograph_add(totals + lowest, 1)
+        unsafe add_to_count(totals + lowest, 1)
         pairs += 1
       }
       far += 1
     }
-    if pairs > 0 { unsafe ecograph_add(totals + middle, pairs) }
+    if pairs > 0 { unsafe add_to_count(totals + middle, pairs) }
     triangles += pairs
   }
   for slot in row { marks[Int(targets[slot]) >> 6] = 0 }
