@@ -64,10 +64,17 @@ private struct Workbench {
 
   private mutating func values(_ id: MeasureID, _ notes: inout [String]) throws(GraphError) -> MeasureValues {
     switch id {
-    case .degree: return .counts(try structure(.undirected).degrees())
+    case .degree:
+      // A projection is far larger than what it is made from; degrees and strengths do without.
+      if weighted[.undirected] == nil, let projection = try projection() {
+        return .counts(try projection.degrees(execution: execution))
+      }
+      return .counts(try structure(.undirected).degrees())
     case .inDegree: return .counts(try structure(.directed).transposed().degrees())
     case .outDegree: return .counts(try structure(.directed).degrees())
-    case .strength: return .reals(try weightedGraph(.undirected).strengths())
+    case .strength:
+      if let projection = try projection() { return .reals(projection.strengths()) }
+      return .reals(try weightedGraph(.undirected).strengths())
     case .inStrength: return .reals(try weightedGraph(.directed).transposed().strengths())
     case .outStrength: return .reals(try weightedGraph(.directed).strengths())
     case .betweenness:
@@ -123,6 +130,12 @@ private struct Workbench {
     let graph = try view.graph(choice, execution: buildExecution)
     weighted[direction] = graph
     return graph
+  }
+
+  private func projection() throws(GraphError) -> TwoModeProjection? {
+    var choice = options.graph
+    choice.direction = .undirected
+    return try view.projection(of: view.ties, choice, buildExecution)
   }
 
   private mutating func structure(_ direction: Direction) throws(GraphError) -> Graph {
