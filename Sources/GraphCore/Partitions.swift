@@ -76,7 +76,7 @@ extension Execution {
   }
 
   /// Runs `body` for `0 ..< count` on at most `threads` threads and returns the results in order.
-  func concurrently<Result: Sendable>(
+  package func concurrently<Result: Sendable>(
     _ count: Int, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
     guard threads > 1, count > 1 else { return (0..<count).map(body) }
