@@ -82,8 +82,7 @@ extension Graph {
   ) throws(GraphError) -> ApproximateScores {
     try approximation.validate()
     let pairs = PairDrawing(self)
-    // A quarter of the arcs of a search from each vertex: what samples can walk in the same time, as measured.
-    let exactEffort = Double(pairs.memberCount) * Double(arcCount) / 4
+    let exactEffort = Double(pairs.memberCount) * Double(arcCount) / exactArcsPerSampledArc
     return try approximateBetweenness(approximation, pairs, exactEffort: exactEffort, execution)
   }
 
@@ -110,7 +109,7 @@ extension Graph {
       epsilon: epsilon, delta: 1 - approximation.confidence, vertexCount: pairs.memberCount,
       longestInside: longestPathBound(pairs) - 1)
     // Samples that each walk the whole graph, at worst.
-    guard Double(size.first) * Double(arcCount) / 4 < exactEffort else {
+    guard Double(size.first) * Double(arcCount) / exactArcsPerSampledArc < exactEffort else {
       return try exactScores(samples: 0, execution)
     }
 
@@ -164,6 +163,10 @@ extension Graph {
     return longest
   }
 }
+
+/// Exact computation, from several sources at once, walks about this many arcs in the time that a sample takes for
+/// one, as was measured.
+private let exactArcsPerSampledArc = 16.0
 
 /// Turns the progress of rounds into that of the whole, whose length becomes known on the way.
 private struct SampleProgress {

@@ -1,5 +1,4 @@
 package import GraphCore
-import Synchronization
 
 /// What one thread needs to take samples.
 struct PairSampler: Sendable {
@@ -22,6 +21,9 @@ struct PairSampler: Sendable {
     if deepMarks.isEmpty { deepMarks = ContiguousArray(repeating: 0, count: marks.count) }
     _ = bench.add(pair, &deepMarks)
   }
+
+  /// What was gathered so far.
+  var tally: SampleTally { bench.tally }
 
   /// Moves what was gathered to a tally; returns about the number of arcs walked for it.
   mutating func harvest(_ whole: inout SampleTally) -> Int { bench.harvest(&whole) }
@@ -57,12 +59,12 @@ private struct Workbench: Sendable {
 /// Samples taken by several threads and added up.
 ///
 /// Which sampler takes which sample makes no difference to any sum.
-final class SamplePool: Sendable {
+struct SamplePool: Sendable {
   private let graph: Graph
   private let inward: Graph
   private let pairs: PairDrawing
   private let seed: UInt64
-  private let idle = Mutex<[PairSampler]>([])
+  private let samplers = ScratchPool<PairSampler>()
 
   init(_ graph: Graph, pairs: PairDrawing, seed: UInt64) {
     self.graph = graph
@@ -77,17 +79,20 @@ final class SamplePool: Sendable {
   ) throws(GraphError) -> Int {
     let parts = Partitions(of: samples.count, parts: (samples.count + 31) / 32)
     try execution.reduce(parts) { part in
-      var sampler = idle.withLock { $0.popLast() } ?? PairSampler(graph, inward: inward)
+      var sampler = samplers.take() ?? PairSampler(graph, inward: inward)
       for number in part {
         sampler.add(pairs.pair(ofSample: samples.lowerBound + number, seed: seed))
       }
-      idle.withLock { $0.append(sampler) }
+      samplers.giveBack(sampler)
     } merge: { _ in
     }
     var effort = 0
-    idle.withLock { samplers in
-      for place in samplers.indices { effort += samplers[place].harvest(&tally) }
+    var harvested: [PairSampler] = []
+    while var sampler = samplers.take() {
+      effort += sampler.harvest(&tally)
+      harvested.append(sampler)
     }
+    for sampler in harvested { samplers.giveBack(sampler) }
     return effort
   }
 }
