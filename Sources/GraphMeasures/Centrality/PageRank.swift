@@ -63,32 +63,10 @@ extension Graph {
     _ options: PageRankOptions = PageRankOptions(), execution: Execution = .serial
   ) throws(GraphError) -> PageRankScores {
     try options.validate()
-    let n = vertexCount
-    guard n > 0 else { return PageRankScores(values: [], rounds: 0, residual: 0, hasConverged: true) }
-
-    let adjacency = AdjacencyProduct(inward: transposed())
-    let strengths = ContiguousArray(strengths())
-    let silent = Execution(threads: execution.threads, isCancelled: execution.isCancelled)
-    var scores = ContiguousArray(repeating: 1 / Double(n), count: n)
-    var rounds = 0
-    var residual = Double.infinity
-    while rounds < options.maximumRounds, residual > options.tolerance {
-      var shares = scores
-      let dangling = divide(&shares, by: strengths)
-      let base = (1 - options.damping + options.damping * dangling) / Double(n)
-      let incoming = try adjacency.times(shares, execution: silent)
-      residual = 0
-      for vertex in 0..<n {
-        let updated = base + options.damping * incoming[vertex]
-        residual += abs(updated - scores[vertex])
-        scores[vertex] = updated
-      }
-      rounds += 1
-      execution.onProgress?(options.progress(at: residual))
-    }
-    return PageRankScores(
-      values: Array(scores), rounds: rounds, residual: residual,
-      hasConverged: residual <= options.tolerance)
+    guard vertexCount > 0 else { return PageRankScores(values: [], rounds: 0, residual: 0, hasConverged: true) }
+    return direction == .undirected
+      ? try pageRankByConjugateGradients(options, execution: execution)
+      : try pageRankByRounds(options, execution: execution)
   }
 }
 
@@ -106,25 +84,9 @@ extension PageRankOptions {
   }
 
   /// The share of the way to the tolerance in powers of two: the residual falls by a like factor each round.
-  fileprivate func progress(at residual: Double) -> Double {
+  func progress(at residual: Double) -> Double {
     guard residual > tolerance else { return 1 }
     let left = Double((residual / tolerance).exponent)
     return max(0, 1 - left / max(1, Double((1 / tolerance).exponent)))
   }
-}
-
-/// Turns scores into scores per unit of strength; returns the score of vertices that have no strength.
-private func divide(
-  _ scores: inout ContiguousArray<Double>, by strengths: ContiguousArray<Double>
-) -> Double {
-  var dangling = 0.0
-  for vertex in 0..<scores.count {
-    if strengths[vertex] > 0 {
-      scores[vertex] /= strengths[vertex]
-    } else {
-      dangling += scores[vertex]
-      scores[vertex] = 0
-    }
-  }
-  return dangling
 }
