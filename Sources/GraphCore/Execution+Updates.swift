@@ -18,6 +18,23 @@ extension Execution {
     }
   }
 
+  /// Calls `body` once for each part of some rows with the slots of these rows to change in place, as above;
+  /// row `r` has the slots `offsets[r] ..< offsets[r + 1]`.
+  package func update<Element>(
+    _ slots: inout ContiguousArray<Element>, ofRows offsets: ContiguousArray<Int>, _ partitions: Partitions,
+    _ body: @Sendable (Range<Int>, inout MutableSpan<Element>) -> Void
+  ) throws(GraphError) {
+    precondition(offsets.count == partitions.count + 1 && offsets[partitions.count] == slots.count)
+    try unsafe slots.withUnsafeMutableBufferPointer { buffer throws(GraphError) in
+      let memory = unsafe DividedMemory(buffer: buffer)
+      _ = try map(partitions) { rows in
+        let slice = unsafe memory.part(offsets[rows.lowerBound]..<offsets[rows.upperBound])
+        var part = unsafe slice.mutableSpan
+        body(rows, &part)
+      }
+    }
+  }
+
   /// Calls `body` once for each part with that part of two vectors to change in place, as above.
   package func update<First, Second, Result: Sendable>(
     _ first: inout ContiguousArray<First>, _ second: inout ContiguousArray<Second>,

@@ -16,8 +16,13 @@ package struct Partitions: Sendable {
 
   /// At most `parts` ranges of vertices with about as many arcs and vertices each; some may be empty.
   package init(balancing graph: Graph, parts: Int) {
-    let offsets = graph.offsets
-    let count = graph.vertexCount
+    self.init(balancingRows: graph.offsets, parts: parts)
+  }
+
+  /// At most `parts` ranges of rows with about as many slots and rows each; row `r` has the slots
+  /// `offsets[r] ..< offsets[r + 1]`.
+  package init(balancingRows offsets: ContiguousArray<Int>, parts: Int) {
+    let count = offsets.count - 1
     let partCount = Swift.max(1, Swift.min(parts, count))
     let load = offsets[count] + count
     var bounds: ContiguousArray<Int> = [0]

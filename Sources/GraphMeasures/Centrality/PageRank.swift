@@ -64,9 +64,15 @@ extension Graph {
   ) throws(GraphError) -> PageRankScores {
     try options.validate()
     guard vertexCount > 0 else { return PageRankScores(values: [], rounds: 0, residual: 0, hasConverged: true) }
-    return direction == .undirected
-      ? try pageRankByConjugateGradients(options, execution: execution)
-      : try pageRankByRounds(options, execution: execution)
+    guard direction == .undirected else { return try pageRankByRounds(options, execution: execution) }
+    guard DegreeOrder.pays(for: self) else {
+      return try pageRankByConjugateGradients(options, execution: execution)
+    }
+    let order = try DegreeOrder(self, execution: execution.withoutProgress)
+    let scores = try order.graph.pageRankByConjugateGradients(options, execution: execution)
+    return PageRankScores(
+      values: order.restored(scores.values), rounds: scores.rounds, residual: scores.residual,
+      hasConverged: scores.hasConverged)
   }
 }
 
