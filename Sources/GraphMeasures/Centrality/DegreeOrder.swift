@@ -1,29 +1,34 @@
-import GraphCore
+package import GraphCore
 
 /// An undirected graph with its vertices renumbered by descending degree.
 ///
 /// Most arcs of a skewed graph run to few vertices. Renumbered, their values lie next to each other and stay in
 /// the processor's cache, and rows of one length follow each other. On a graph of 16 million edges and a million
 /// vertices, a product with a vector takes two thirds of the time; renumbering costs as much as three.
-struct DegreeOrder {
-  let graph: Graph
+package struct DegreeOrder: Sendable {
+  package let graph: Graph
   /// The vertex that each place holds.
   private let vertices: ContiguousArray<UInt32>
 
+  /// Values in the order of the vertices, put in that of the places.
+  package func ordered(_ values: ContiguousArray<Double>) -> ContiguousArray<Double> {
+    ContiguousArray(vertices.map { values[Int($0)] })
+  }
+
   /// Values by place, put back in the order of the vertices.
-  func restored(_ values: [Double]) -> [Double] {
-    var restored = [Double](repeating: 0, count: values.count)
-    for place in 0..<values.count { restored[Int(vertices[place])] = values[place] }
+  package func restored(_ values: some Collection<Double>) -> ContiguousArray<Double> {
+    var restored = ContiguousArray(repeating: 0.0, count: values.count)
+    for (vertex, value) in zip(vertices, values) { restored[Int(vertex)] = value }
     return restored
   }
 
   /// Whether many products on the graph gain from it: where vectors outgrow the caches next to a core, and rows
   /// are long enough to gain by.
-  static func pays(for graph: Graph) -> Bool {
+  package static func pays(for graph: Graph) -> Bool {
     graph.vertexCount > 1 << 17 && graph.arcCount > 16 * graph.vertexCount
   }
 
-  init(_ graph: Graph, execution: Execution) throws(GraphError) {
+  package init(_ graph: Graph, execution: Execution) throws(GraphError) {
     vertices = verticesByDescendingDegree(graph)
     let n = graph.vertexCount
     var places = ContiguousArray<UInt32>(repeating: 0, count: n)

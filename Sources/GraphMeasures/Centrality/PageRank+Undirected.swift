@@ -15,6 +15,7 @@ extension Graph {
     let system = ConjugateGradients(
       adjacency: AdjacencyProduct(inward: self), diagonal: ContiguousArray(strengths()),
       factor: options.damping)
+    let space = VectorSpace(partitions: system.adjacency.partitions, execution: silent)
     let strengths = system.diagonal
     let total = strengths.reduce(0, +)
     let tied = strengths.count { $0 > 0 }
@@ -33,14 +34,15 @@ extension Graph {
     var idleRestarts = 0
     while residual > options.tolerance, rounds < options.maximumRounds, idleRestarts < 2 {
       rounds += try system.improve(
-        &perStrength, residual: &changes, norm: .sumOfMagnitudes, tolerance: options.tolerance / 2,
+        &perStrength, residual: &changes, norm: .sumOfMagnitudes, tolerance: 0.9 * options.tolerance,
         limit: options.maximumRounds - rounds - 1, execution: silent
       ) { execution.onProgress?(options.progress(at: $0)) }
-      rescale(&perStrength, strengths, to: tiedScore)
+      let sum = try space.dot(perStrength, strengths)
+      if sum > 0 { try space.scale(&perStrength, by: tiedScore / sum) }
       scores = try system.adjacency.times(perStrength, execution: silent)
       rounds += 1
       let before = residual
-      residual = try execution.withoutProgress.update(&scores, &changes, system.adjacency.partitions) {
+      residual = try silent.update(&scores, &changes, space.partitions) {
         [perStrength] vertices, scores, changes in
         finish(&scores, &changes, perStrength, strengths, vertices, damping: options.damping, base: base)
       }.reduce(0, +)
@@ -51,14 +53,6 @@ extension Graph {
       values: Array(scores), rounds: rounds, residual: residual,
       hasConverged: residual <= options.tolerance)
   }
-}
-
-/// Makes the scores add up to what they must.
-private func rescale(
-  _ perStrength: inout ContiguousArray<Double>, _ strengths: ContiguousArray<Double>, to total: Double
-) {
-  let sum = VectorArithmetic.dot(perStrength, strengths)
-  if sum > 0 { VectorArithmetic.scale(&perStrength, by: total / sum) }
 }
 
 /// Turns what vertices gather into scores, and tells by how much they differ from those gathered from.

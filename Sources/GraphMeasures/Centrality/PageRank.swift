@@ -71,7 +71,7 @@ extension Graph {
     let order = try DegreeOrder(self, execution: execution.withoutProgress)
     let scores = try order.graph.pageRankByConjugateGradients(options, execution: execution)
     return PageRankScores(
-      values: order.restored(scores.values), rounds: scores.rounds, residual: scores.residual,
+      values: Array(order.restored(scores.values)), rounds: scores.rounds, residual: scores.residual,
       hasConverged: scores.hasConverged)
   }
 }
