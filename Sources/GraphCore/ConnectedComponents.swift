@@ -98,7 +98,9 @@ private func joinRest(
   }
 }
 
-/// Hangs each vertex on its root. Parents come first, so theirs have been found already.
+/// Hangs each vertex on its root.
+///
+/// Parents come first, so theirs have been found already.
 private func flatten(_ parents: consuming MutableSpan<UInt32>) {
   for vertex in 0..<parents.count { parents[vertex] = parents[Int(parents[vertex])] }
 }

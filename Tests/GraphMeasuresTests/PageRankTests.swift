@@ -96,7 +96,9 @@ import Testing
 
   /// Walks on these swing to and fro, or round and round: eigenvalues at or next to the unit circle.
   @Test(.tags(.oracle)) func nearlyPeriodicGraphs() throws {
-    var graphs = [try ClassicGraphs.star(leaves: 50), try ClassicGraphs.path(300), try ClassicGraphs.grid(12)]
+    var graphs = [
+      try ClassicGraphs.star(leaves: 50), try ClassicGraphs.path(300), try ClassicGraphs.grid(12),
+    ]
     for count in [2, 5, 64] {
       let ring = (0..<count).map { (UInt32($0), UInt32(($0 + 1) % count)) }
       for tail in [(UInt32(0), UInt32(count)), (UInt32(count), UInt32(0))] {

@@ -11,6 +11,9 @@ public enum MeasureID: String, Hashable, Sendable, CaseIterable {
   case harmonic
   case pagerank
   case eigenvector
+  case katz
+  case hubs
+  case authorities
   case coreness
   case clustering
   case triangles

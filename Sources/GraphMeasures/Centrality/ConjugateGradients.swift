@@ -1,9 +1,11 @@
 import GraphCore
 
-/// Solves (S − c·A) y = b for an undirected graph's adjacency matrix A and a diagonal matrix S ≥ 0, where the
-/// matrix is positive definite on the vertices with S > 0. The others take no part: y and b are 0 there.
+/// Conjugate gradients for (S − c·A) y = b, A being an undirected graph's adjacency matrix.
 ///
-/// Conjugate gradients preconditioned by S. In *k* products the error falls by about
+/// S ≥ 0 is a diagonal matrix, and S − c·A is positive definite on the vertices with S > 0. The others take no
+/// part: y and b are 0 there.
+///
+/// S is the preconditioner. In *k* products the error falls by about
 /// ((√κ − 1)/(√κ + 1))ᵏ, κ = (1 + c·μ)/(1 − c·μ), where ±μ bound the eigenvalues of S⁻¹A; eigenvalues that
 /// stand apart from the rest cost one product each and then no longer count.
 ///

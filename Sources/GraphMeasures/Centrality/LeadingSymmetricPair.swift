@@ -46,7 +46,8 @@ extension Graph {
     if vertices.count > vertexCount / 2 {
       for vertex in vertices { vector[Int(vertex)] = share }
       guard DegreeOrder.pays(for: self) else {
-        return try LanczosIteration(self, dimension: vertices.count, execution).leadingPair(from: vector, options)
+        return try LanczosIteration(self, dimension: vertices.count, execution)
+          .leadingPair(from: vector, options)
       }
       let order = try DegreeOrder(self, execution: execution)
       var pair = try LanczosIteration(order.graph, dimension: vertices.count, execution)

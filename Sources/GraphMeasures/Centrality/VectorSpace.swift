@@ -81,7 +81,8 @@ private func product(
 }
 
 private func addProduct(
-  _ factor: Double, _ vector: ContiguousArray<Double>, over range: Range<Int>, to part: inout MutableSpan<Double>
+  _ factor: Double, _ vector: ContiguousArray<Double>, over range: Range<Int>,
+  to part: inout MutableSpan<Double>
 ) {
   let vector = vector.span
   precondition(range.upperBound <= vector.count && part.count == range.count)
