@@ -194,16 +194,3 @@ private func transpose<Word: ArcWord>(
     unsafe UnsafeMutableBufferPointer(rebasing: buffer[range])
   }
 }
-
-extension ContiguousArray where Element == Int {
-  /// The first index at which a predicate holds that is false, then true.
-  fileprivate func partitioningIndex(where isPast: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = low + (high - low) / 2
-      if isPast(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

@@ -5,6 +5,12 @@ public struct ConnectedComponents: Sendable {
   /// Number of vertices in each component.
   public let sizes: [Int]
 
+  /// Trusts that labels are numbered by their smallest vertices.
+  package init(labels: ContiguousArray<UInt32>, sizes: [Int]) {
+    self.labels = labels
+    self.sizes = sizes
+  }
+
   /// Number of components.
   public var count: Int { sizes.count }
   /// Vertices in the largest component, 0 in an empty graph.
