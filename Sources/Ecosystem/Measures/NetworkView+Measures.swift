@@ -37,6 +37,7 @@ private struct Workbench {
   private var weighted: [Direction: Graph] = [:]
   private var layers: [Axis: [Graph]] = [:]
   private var knownDistances: DistanceSummaries?
+  private var knownHITS: HITSScores?
 
   init(
     view: NetworkView, ids: [MeasureID], options: MeasureOptions, execution: Execution,
@@ -101,6 +102,15 @@ private struct Workbench {
       let scores = try strengthGraph().eigenvectorCentrality(execution: execution)
       if !scores.hasConverged { notes.append(unsettled(id, rounds: scores.rounds, scores.residual)) }
       return .reals(scores.values)
+    case .katz:
+      let scores = try strengthGraph().katzCentrality(execution: execution)
+      notes.append(attenuationNote(scores))
+      if !scores.hasConverged { notes.append(unsettled(id, rounds: scores.rounds, scores.residual)) }
+      return .reals(scores.values)
+    case .hubs, .authorities:
+      let scores = try hubsAndAuthorities()
+      if !scores.hasConverged { notes.append(unsettled(id, rounds: scores.rounds, scores.residual)) }
+      return .reals(id == .hubs ? scores.hubs : scores.authorities)
     case .coreness: return .counts(try structure(.undirected).coreNumbers())
     case .clustering:
       return .partial(try structure(.undirected).clusteringCoefficients(execution: execution))
@@ -157,6 +167,22 @@ private struct Workbench {
   /// What to say of scores that were still changing when the rounds were used up.
   private func unsettled(_ id: MeasureID, rounds: Int, _ residual: Double) -> String {
     "\(id.rawValue) had not settled after \(rounds) rounds; the remaining error is about \(residual)"
+  }
+
+  private func attenuationNote(_ scores: KatzScores) -> String {
+    let alpha = "katz: alpha = \(scores.attenuation), beta = 1"
+    return scores.eigenvalue > 0
+      ? alpha + "; the largest eigenvalue is \(scores.eigenvalue)"
+      : alpha + "; no positive eigenvalue, so the largest strength of incoming ties stands in for it"
+  }
+
+  private mutating func hubsAndAuthorities() throws(GraphError) -> HITSScores {
+    if let known = knownHITS { return known }
+    let graph =
+      options.graph.weights == .strength ? try weightedGraph(.directed) : try structure(.directed)
+    let scores = try graph.hubsAndAuthorities(execution: execution)
+    knownHITS = scores
+    return scores
   }
 
   /// Building a graph is no share of a measure's progress.
