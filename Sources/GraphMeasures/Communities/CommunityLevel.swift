@@ -29,6 +29,8 @@ struct CommunityGround {
   /// The vertex of the graph at each vertex of the level: by descending degree, ties by number. Neighbors of
   /// many then stand close together in memory, which halves the time that looking up their labels takes.
   let vertices: ContiguousArray<UInt32>
+  /// Mean weight of an arc, on the scale of the level's weights.
+  let meanWeight: Double
   /// Penalty per product of two masses, in units of the level's weights.
   let penalty: Double
 
@@ -68,6 +70,7 @@ struct CommunityGround {
       }
     }
     self.vertices = vertices
+    meanWeight = total / Double(max(1, offsets[count]))
     level = CommunityLevel(
       vertexCount: count, offsets: offsets, targets: targets, weights: weights, masses: masses)
     switch quality {

@@ -35,26 +35,23 @@ struct CommunityMoves {
     wishes = SharedColumn(uninitialized: max(Self.shortRound, n / Self.batchesPerRound + 1))
     self.tallies = tallies
     self.execution = execution
-    unused = []
-    for label in stride(from: n - 1, through: 0, by: -1) where state.sizes[label] == 0 {
-      unused.append(UInt32(truncatingIfNeeded: label))
-    }
+    unused = state.unusedLabels()
   }
 
   /// Moves vertices until a round moves no more than a share of all.
-  ///
-  /// - Returns: Number of moves.
-  mutating func run(untilShare share: Double) throws(GraphError) -> Int {
+  mutating func run(untilShare share: Double) throws(GraphError) {
     let enough = Int(share * Double(state.level.vertexCount))
-    var moves = 0
     for _ in 0..<Self.roundLimit {
       let round = ContiguousArray(order.lazy.filter { [state] in state.isPending.isSet($0) })
       if round.isEmpty { break }
-      let moved = try round.count <= Self.shortRound ? oneByOne(round) : inBatches(round)
-      moves += moved
+      let isShort = round.count <= Self.shortRound
+      let moved = try isShort ? oneByOne(round) : inBatches(round)
       if moved <= enough { break }
+      if !isShort {
+        state.compact()
+        unused = state.unusedLabels()
+      }
     }
-    return moves
   }
 
   private mutating func oneByOne(_ round: ContiguousArray<UInt32>) throws(GraphError) -> Int {
@@ -126,12 +123,35 @@ private struct CommunityState: Sendable {
     self.labels = labels
     self.penalty = penalty
     isPending = SharedMarks(settingAll: n)
-    totals = SharedColumn(repeating: 0, count: n)
-    sizes = SharedColumn(repeating: 0, count: n)
-    for vertex in 0..<n {
+    totals = SharedColumn(uninitialized: n)
+    sizes = SharedColumn(uninitialized: n)
+    compact()
+  }
+
+  /// Numbers the labels in use from 0, so that what is looked up by label stands close together in memory.
+  func compact() {
+    let count = makeDense(labels)
+    for label in 0..<count {
+      totals[label] = 0
+      sizes[label] = 0
+    }
+    for vertex in 0..<level.vertexCount {
       totals[labels[vertex]] += level.masses[vertex]
       sizes[labels[vertex]] += 1
     }
+    for label in count..<level.vertexCount {
+      totals[label] = 0
+      sizes[label] = 0
+    }
+  }
+
+  /// Labels that no vertex has, the smallest last.
+  func unusedLabels() -> ContiguousArray<UInt32> {
+    var unused: ContiguousArray<UInt32> = []
+    for label in stride(from: level.vertexCount - 1, through: 0, by: -1) where sizes[label] == 0 {
+      unused.append(UInt32(truncatingIfNeeded: label))
+    }
+    return unused
   }
 
   /// The community that a vertex gains most by joining; of equals its own, or the one with the smallest label.

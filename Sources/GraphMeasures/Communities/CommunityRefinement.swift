@@ -7,13 +7,14 @@ import GraphCore
 ///
 ///     w(C, S − C) ≥ penalty · mass(C) · mass(S − C)
 ///
-/// Such a v joins the well connected group that gains most, if any gains. A vertex moves once, towards a
+/// Such a v joins the well connected group that gains most, a small random bonus included, if any gains. A vertex moves once, towards a
 /// neighbor, and no group loses a member: so groups are connected. Communities do not look at each other and
 /// are worked on at the same time; the vertices of one are taken in turn.
 struct CommunityRefinement {
   let level: CommunityLevel
   let labels: SharedColumn<UInt32>
   let penalty: Double
+  let bonus: RandomBonus
 
   /// The group of each vertex, named by one of its vertices.
   let groups: SharedColumn<UInt32>
@@ -23,7 +24,8 @@ struct CommunityRefinement {
   private let cuts: SharedColumn<Double>
   private let isAlone: SharedColumn<Bool>
 
-  init(_ level: CommunityLevel, labels: SharedColumn<UInt32>, penalty: Double) {
+  init(_ level: CommunityLevel, labels: SharedColumn<UInt32>, penalty: Double, bonus: RandomBonus) {
+    self.bonus = bonus
     let n = level.vertexCount
     self.level = level
     self.labels = labels
@@ -103,7 +105,9 @@ struct CommunityRefinement {
       let weight = tally.weights[group]
       tally.weights[group] = 0
       let total = totals[group]
-      let value = weight - factor * total
+      let gain = weight - factor * total
+      if gain <= 0 { continue }
+      let value = gain + bonus(vertex, group)
       let isBetter = value > best || (value == best && bestGroup != .max && group < bestGroup)
       if isBetter, cuts[group] >= penalty * total * (whole - total) {
         best = value
@@ -112,5 +116,27 @@ struct CommunityRefinement {
       }
     }
     return bestGroup == .max ? nil : (bestGroup, bestWeight)
+  }
+}
+
+/// A small random number for a vertex and a group it may join: what else is nearly equal comes out differently in
+/// each iteration.
+struct RandomBonus: Sendable {
+  private let salt: UInt64
+  private let scale: Double
+
+  /// - Parameter largest: No bonus reaches this.
+  init(_ random: RandomStream, largest: Double) {
+    var random = random
+    salt = random.next()
+    scale = largest * 0x1p-53
+  }
+
+  @inline(__always) func callAsFunction(_ vertex: UInt32, _ group: UInt32) -> Double {
+    // The steps that SplitMix64 scrambles its state by.
+    var z = (UInt64(vertex) << 32 | UInt64(group)) ^ salt
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Double(z >> 11) * scale
   }
 }

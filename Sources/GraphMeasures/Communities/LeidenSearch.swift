@@ -2,14 +2,6 @@ import GraphCore
 
 /// A search for communities on one graph: iterations of the Leiden algorithm, each from the outcome of the last.
 struct LeidenSearch {
-  /// What stands for a vertex at the level above.
-  enum Aggregation {
-    /// Whole communities, as in the Louvain algorithm: a rough start at half the price.
-    case communities
-    /// The well connected parts of communities.
-    case refinedGroups
-  }
-
   private let ground: CommunityGround
   private let seed: UInt64
   private let tallies: [CommunityTally]
@@ -19,24 +11,18 @@ struct LeidenSearch {
   /// Weight within communities less the penalty, on the scale of the ground level; each edge and pair twice.
   private(set) var value = -Double.infinity
 
-  init(_ ground: CommunityGround, seed: UInt64, tallies: [CommunityTally], execution: Execution) {
+  init(_ ground: CommunityGround, seed: UInt64, execution: Execution) {
     let count = ground.level.vertexCount
     self.ground = ground
     self.seed = seed
-    self.tallies = tallies
+    tallies = (0..<execution.threads).map { _ in CommunityTally(labelsBelow: count) }
     self.execution = execution
     labels = SharedColumn(uninitialized: count)
     for vertex in 0..<count { labels[vertex] = UInt32(truncatingIfNeeded: vertex) }
   }
 
   /// Carries out an iteration; keeps its outcome and returns true where that is an improvement.
-  ///
-  /// - Parameters:
-  ///   - aggregation: What the levels are made of.
-  ///   - share: A level is left when a round moves no more than this share of its vertices.
-  mutating func improve(
-    _ aggregation: Aggregation, iteration: Int, untilShare share: Double
-  ) throws(GraphError) -> Bool {
+  mutating func improve(_ schedule: LeidenSchedule, iteration: Int) throws(GraphError) -> Bool {
     var level = ground.level
     var labels = SharedColumn<UInt32>(uninitialized: level.vertexCount)
     for vertex in 0..<level.vertexCount { labels[vertex] = self.labels[vertex] }
@@ -46,11 +32,15 @@ struct LeidenSearch {
       var moves = CommunityMoves(
         level, labels: labels, penalty: ground.penalty, random: random, tallies: tallies,
         execution: execution)
-      _ = try moves.run(untilShare: share)
+      try moves.run(untilShare: schedule.leastShare(iteration))
       let count = makeDense(labels)
       if count == level.vertexCount { break }
-      let (groups, groupCount, upperLabels) = try self.groups(
-        aggregation, level, labels, communityCount: count, order: moves.order)
+      let (groups, groupCount, upperLabels) =
+        schedule.isRough(iteration)
+        ? wholeCommunities(labels, count: count)
+        : try refinedGroups(
+          level, labels, communityCount: count, order: moves.order,
+          bonus: RandomBonus(random, largest: schedule.bonus * ground.meanWeight))
       if groupCount == level.vertexCount {
         separate(labels, in: level)
         break
@@ -74,16 +64,19 @@ struct LeidenSearch {
   }
 
   /// The vertices of the level above: the group of each vertex, and the community of each group.
-  private func groups(
-    _ aggregation: Aggregation, _ level: CommunityLevel, _ labels: SharedColumn<UInt32>, communityCount: Int,
-    order: ContiguousArray<UInt32>
-  ) throws(GraphError) -> (SharedColumn<UInt32>, count: Int, communities: SharedColumn<UInt32>) {
-    guard aggregation == .refinedGroups else {
-      let upper = SharedColumn<UInt32>(uninitialized: communityCount)
-      for community in 0..<communityCount { upper[community] = UInt32(truncatingIfNeeded: community) }
-      return (labels, communityCount, upper)
-    }
-    let refinement = CommunityRefinement(level, labels: labels, penalty: ground.penalty)
+  private typealias Groups = (SharedColumn<UInt32>, count: Int, communities: SharedColumn<UInt32>)
+
+  private func wholeCommunities(_ labels: SharedColumn<UInt32>, count: Int) -> Groups {
+    let communities = SharedColumn<UInt32>(uninitialized: count)
+    for community in 0..<count { communities[community] = UInt32(truncatingIfNeeded: community) }
+    return (labels, count, communities)
+  }
+
+  private func refinedGroups(
+    _ level: CommunityLevel, _ labels: SharedColumn<UInt32>, communityCount: Int,
+    order: ContiguousArray<UInt32>, bonus: RandomBonus
+  ) throws(GraphError) -> Groups {
+    let refinement = CommunityRefinement(level, labels: labels, penalty: ground.penalty, bonus: bonus)
     let members = CommunityMembers(labels, order: order, groupCount: communityCount)
     try refinement.run(members, tallies: tallies, execution: execution)
     // Numbered community by community, so that those who may join each other stand together in memory.
