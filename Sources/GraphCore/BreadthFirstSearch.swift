@@ -22,6 +22,14 @@ package struct BreadthFirstSearch: ~Copyable {
   /// Number of vertices at a distance below `levelCount`.
   package func levelSize(_ level: Int) -> Int { levelStarts[level + 1] - levelStarts[level] }
 
+  /// Adds up a value of the vertices at a distance below `levelCount`.
+  package func sum(of values: Span<UInt32>, atLevel level: Int) -> UInt32 {
+    let queue = queue.span
+    var sum: UInt32 = 0
+    for place in levelStarts[level]..<levelStarts[level + 1] { sum += values[Int(queue[place])] }
+    return sum
+  }
+
   /// Searches from `source` along arcs, at most `limit` steps far.
   ///
   /// - Complexity: O(reached vertices and their arcs), clearing the last search included.

@@ -46,6 +46,8 @@ import Testing
     #expect(try values(.strength) { $0.graph.parallelTies = .once } == [4, 2, 1, 1, 0])
     #expect(try values(.inStrength) == [4, 2, 1, 1, 0])
     #expect(try values(.betweenness) == [3, 0, 0, 0, 0])
+    #expect(try values(.eccentricity) == [1, 2, 2, 2, nil])
+    #expect(try values(.reach2) == [3, 3, 3, 3, 0])
     #expect(try values(.missions) == [2, 2, 1, 0, 0])
     #expect(try values(.methods) == [1, 0, 1, 1, 0])
     #expect(try values(.overlap) == [5, 2, 2, 1, 0])
@@ -64,6 +66,35 @@ import Testing
     // Strengths 2 and 3 add up to 5, a length of 0.2.
     let byStrength = try #require(try values(.harmonic) { $0.graph.weights = .strength }[1])
     #expect(abs(byStrength - (5 + 2.0 / 1.2)) < 1e-14)
+  }
+
+  /// Distances count towards the actor: d and b lead to a, a to all, and nothing to e.
+  @Test func distancesWithDirections() throws {
+    #expect(try values(.eccentricity) { $0.graph.direction = .directed } == [1, 2, 2, 2, nil])
+    let chain = DatasetBuilder.dataset(
+      actors: ["a", "b", "c", "d", "e"],
+      ties: [.tie("a", "b"), .tie("b", "c"), .tie("c", "d"), .tie("d", "e")])
+    var options = MeasureOptions()
+    options.graph.direction = .directed
+    let columns = try chain.view().measure([.eccentricity, .reach2, .reach3], options: options)
+    #expect((0..<5).map { columns[0].values[$0] } == [nil, 1, 2, 3, 4])
+    #expect((0..<5).map { columns[1].values[$0] } == [0, 1, 2, 2, 2])
+    #expect((0..<5).map { columns[2].values[$0] } == [0, 1, 2, 3, 3])
+  }
+
+  /// Asked for together or alone, by steps or by lengths: reach counts steps always.
+  @Test(arguments: [WeightRule.none, .length, .strength])
+  func measuresOfDistanceShareTheirSearches(weights: WeightRule) throws {
+    let ids: [MeasureID] = [.reach3, .closeness, .harmonic, .eccentricity, .reach2]
+    var options = MeasureOptions()
+    options.graph.weights = weights
+    let together = try dataset.view().measure(ids, options: options)
+    for (id, column) in zip(ids, together) {
+      let alone = try dataset.view().measure([id], options: options)[0]
+      #expect((0..<5).allSatisfy { alone.values[$0] == column.values[$0] }, "\(id)")
+    }
+    #expect((0..<5).map { together[4].values[$0] } == [3, 3, 3, 3, 0])
+    #expect(together[4].notes.isEmpty == (weights == .none))
   }
 
   @Test func normalizationDividesByThePublishedMaximum() throws {

@@ -6,6 +6,7 @@ import Testing
 /// Every measure of a single graph, so that laws can be stated once.
 enum Measure: String, CaseIterable {
   case degree, strength, betweenness, lengthBetweenness, closeness, lengthCloseness, harmonic, lengthHarmonic
+  case eccentricity, lengthEccentricity, reach, lengthReach
   case pageRank, eigenvector, core, clustering, triangles, articulation, constraint, effectiveSize, efficiency
 
   func values(_ graph: Graph, _ execution: Execution = .serial) throws -> [Double?] {
@@ -19,6 +20,10 @@ enum Measure: String, CaseIterable {
     case .lengthCloseness: try graph.closeness(lengths, execution: execution)
     case .harmonic: try graph.harmonicCentrality(execution: execution)
     case .lengthHarmonic: try graph.harmonicCentrality(lengths, execution: execution)
+    case .eccentricity: try graph.eccentricities(execution: execution)
+    case .lengthEccentricity: try graph.eccentricities(lengths, execution: execution)
+    case .reach: try graph.reach(within: 2, execution: execution).map(Double.init)
+    case .lengthReach: try graph.reach(within: 2.5, lengths, execution: execution).map(Double.init)
     case .pageRank: try graph.pageRank(execution: execution).values
     case .eigenvector: try graph.eigenvectorCentrality(execution: execution).values
     case .core: graph.coreNumbers().map(Double.init)
@@ -101,7 +106,8 @@ enum Measure: String, CaseIterable {
       #expect(agree(Array(more.dropLast()), values.map { $0.map { $0 * factor } }))
       let last = try #require(more.last)
       switch measure {
-      case .clustering, .constraint, .effectiveSize, .efficiency: #expect(last == nil)
+      case .eccentricity, .lengthEccentricity, .clustering, .constraint, .effectiveSize, .efficiency:
+        #expect(last == nil)
       default: #expect(last == 0)
       }
     }

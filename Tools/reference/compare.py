@@ -88,6 +88,37 @@ def harmonic(graph, distance=None):
     return nx.harmonic_centrality(graph, distance=distance)
 
 
+def distances_to(graph, weight=None):
+    """For each actor the distances from all others that have a path to it."""
+    against = graph.reverse() if graph.is_directed() else graph
+    return {
+        v: [
+            d
+            for u, d in (
+                nx.single_source_dijkstra_path_length(against, v, weight=weight)
+                if weight
+                else nx.single_source_shortest_path_length(against, v)
+            ).items()
+            if u != v
+        ]
+        for v in graph
+    }
+
+
+def eccentricity(graph, weight=None):
+    """NetworkX on each component; where directed or weighted, the definition."""
+    if graph.is_directed() or weight:
+        return {v: max(found, default=None) for v, found in distances_to(graph, weight).items()}
+    scores = {}
+    for component in nx.connected_components(graph):
+        scores.update(nx.eccentricity(graph.subgraph(component)) if len(component) > 1 else dict.fromkeys(component))
+    return scores
+
+
+def reach(graph, steps):
+    return {v: sum(d <= steps for d in found) for v, found in distances_to(graph).items()}
+
+
 def blank_isolates(graph, values):
     return {v: (values[v] if graph.degree(v) > 0 else None) for v in graph}
 
@@ -129,6 +160,9 @@ def undirected_references(edges):
         "betweenness": nx.betweenness_centrality(graph, normalized=False),
         "closeness": nx.closeness_centrality(graph, wf_improved=True),
         "harmonic": harmonic(graph),
+        "eccentricity": eccentricity(graph),
+        "reach-2": reach(graph, 2),
+        "reach-3": reach(graph, 3),
         "pagerank": pagerank(graph),
         "eigenvector": eigenvector(graph),
         "coreness": nx.core_number(graph),
@@ -144,6 +178,9 @@ def undirected_references(edges):
         "coreness": dict(zip(names, ig.coreness())),
         "constraint": blank_isolates(graph, dict(zip(names, ig.constraint()))),
         "harmonic": dict(zip(names, [x * (len(names) - 1) for x in ig.harmonic_centrality()])),
+        "eccentricity": {v: e if graph.degree(v) else None for v, e in zip(names, ig.eccentricity())},
+        "reach-2": dict(zip(names, [size - 1 for size in ig.neighborhood_size(order=2)])),
+        "reach-3": dict(zip(names, [size - 1 for size in ig.neighborhood_size(order=3)])),
     }
     return references, second
 
@@ -159,6 +196,9 @@ def directed_references(edges):
         "betweenness": nx.betweenness_centrality(graph, normalized=False),
         "closeness": nx.closeness_centrality(graph, wf_improved=True),
         "harmonic": harmonic(graph),
+        "eccentricity": eccentricity(graph),
+        "reach-2": reach(graph, 2),
+        "reach-3": reach(graph, 3),
         "pagerank": pagerank(graph),
         "constraint": blank_isolates(graph, holes(graph)[0]),
     }
@@ -182,6 +222,7 @@ def weighted_references(edges):
             "betweenness": nx.betweenness_centrality(long, normalized=False, weight="weight"),
             "closeness": nx.closeness_centrality(long, distance="weight", wf_improved=True),
             "harmonic": harmonic(long, distance="weight"),
+            "eccentricity": eccentricity(long, weight="weight"),
         },
     )
 

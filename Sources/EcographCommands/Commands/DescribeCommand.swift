@@ -7,6 +7,9 @@ struct DescribeCommand: ParsableCommand {
     commandName: "describe",
     abstract: "Size, kinds, axes, coverage, components, density, and what is thin.",
     discussion: """
+      The average path length and the diameter count steps between actors that have
+      a path. They are left out, with a note, where finding them takes long.
+
       Examples:
         ecograph describe datasets/innovation-networks
         ecograph describe datasets/innovation-networks --mission climate --format json
@@ -22,14 +25,16 @@ struct DescribeCommand: ParsableCommand {
     defer { session.finish() }
     let loaded = try dataset.load(session)
     let view = try session.view(of: loaded.dataset, selection)
-    let summary = try session.phase("describe") { _ in try view.summary() }
+    let summary = try session.compute("describe") { execution in try view.summary(execution: execution) }
+    for text in summary.notes { session.note(text) }
     let table = Self.table(summary, of: loaded.dataset)
     if output.format == .table, output.columns == nil {
       try output.write(Self.page(table, dataset: loaded.dataset), session: session)
     } else {
       func context() -> [(String, JSONText)] {
         resultContext(
-          command: "describe", loaded: loaded, selection: selection, options: [], notes: view.notes)
+          command: "describe", loaded: loaded, selection: selection, options: [],
+          notes: view.notes + summary.notes)
       }
       try output.print([table], context: context(), session: session)
     }
@@ -57,6 +62,8 @@ struct DescribeCommand: ParsableCommand {
     add(
       "shape", "actors in the largest component", .count(summary.largestComponent),
       share: share(summary.largestComponent, of: summary.actorCount))
+    add("shape", "average path length", .init(summary.averagePathLength))
+    add("shape", "diameter", .init(summary.diameter))
     add(
       "shape", "isolates", .count(summary.isolateCount),
       share: share(summary.isolateCount, of: summary.actorCount))

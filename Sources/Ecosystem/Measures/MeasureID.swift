@@ -9,6 +9,9 @@ public enum MeasureID: String, Hashable, Sendable, CaseIterable {
   case betweenness
   case closeness
   case harmonic
+  case eccentricity
+  case reach2 = "reach-2"
+  case reach3 = "reach-3"
   case pagerank
   case eigenvector
   case coreness

@@ -64,7 +64,7 @@ extension MeasureID {
   public var passport: MeasurePassport {
     switch self {
     case .degree, .inDegree, .outDegree, .strength, .inStrength, .outStrength, .betweenness, .closeness,
-      .harmonic, .pagerank, .eigenvector:
+      .harmonic, .eccentricity, .reach2, .reach3, .pagerank, .eigenvector:
       positionPassport
     case .coreness, .clustering, .triangles, .articulation, .constraint, .effectiveSize, .efficiency:
       cohesionPassport

@@ -10,27 +10,31 @@ extension NetworkView {
   ///   - execution: Threads, progress and cancellation.
   /// - Returns: One column for each id, in their order; values in the order of the vertices.
   /// - Throws: `GraphError` where a graph is too large, a length is not positive, or the caller cancelled.
-  /// - Complexity: As the passports say; graphs are built once.
+  /// - Complexity: As the passports say; graphs are built once, and measures of distance share their searches.
   public func measure(
     _ ids: [MeasureID], options: MeasureOptions = MeasureOptions(), execution: Execution = .serial
   ) throws(GraphError) -> [MeasureColumn] {
-    var workbench = Workbench(view: self, options: options, execution: execution)
+    var workbench = Workbench(view: self, ids: ids, options: options, execution: execution)
     var columns: [MeasureColumn] = []
     for id in ids { columns.append(try workbench.column(id)) }
     return columns
   }
 }
 
-/// The graphs that measures share, each built when first asked for.
+/// The graphs and distances that measures share, each made when first asked for.
 private struct Workbench {
   let view: NetworkView
+  /// Whether distances to all actors are asked for, not only to those near by.
+  let needsAllDistances: Bool
   let options: MeasureOptions
   let execution: Execution
   private var weighted: [Direction: Graph] = [:]
   private var layers: [Axis: [Graph]] = [:]
+  private var knownDistances: DistanceSummaries?
 
-  init(view: NetworkView, options: MeasureOptions, execution: Execution) {
+  init(view: NetworkView, ids: [MeasureID], options: MeasureOptions, execution: Execution) {
     self.view = view
+    needsAllDistances = ids.contains { [.closeness, .harmonic, .eccentricity].contains($0) }
     self.options = options
     self.execution = execution
   }
@@ -69,12 +73,11 @@ private struct Workbench {
     case .betweenness:
       let (graph, paths) = try pathGraph()
       return .reals(try graph.betweenness(paths, execution: execution))
-    case .closeness:
-      let (graph, paths) = try pathGraph()
-      return .reals(try graph.closeness(paths, execution: execution))
-    case .harmonic:
-      let (graph, paths) = try pathGraph()
-      return .reals(try graph.harmonicCentrality(paths, execution: execution))
+    case .closeness: return .reals(try distances().closeness)
+    case .harmonic: return .reals(try distances().harmonicCentrality)
+    case .eccentricity: return .partial(try distances().eccentricities)
+    case .reach2: return .counts(try reach(steps: 2))
+    case .reach3: return .counts(try reach(steps: 3))
     case .pagerank:
       let scores = try strengthGraph().pageRank(execution: execution)
       if !scores.hasConverged { notes.append(unsettled(id, rounds: scores.rounds, scores.residual)) }
@@ -142,6 +145,24 @@ private struct Workbench {
       paths.lengths = .weights
       return (try weightedGraph(options.graph.direction), paths)
     }
+  }
+
+  private mutating func distances() throws(GraphError) -> DistanceSummaries {
+    if let knownDistances { return knownDistances }
+    let (graph, paths) = try pathGraph()
+    let radii = paths.lengths == .steps ? [2.0, 3] : []
+    let distances = try graph.distanceSummaries(paths, radii: radii, execution: execution)
+    knownDistances = distances
+    return distances
+  }
+
+  /// Actors within some steps, read off the distances where these are asked for anyway and are steps.
+  private mutating func reach(steps: Int) throws(GraphError) -> [Int] {
+    if options.graph.weights == .none, needsAllDistances {
+      let distances = try distances()
+      if let rank = distances.radii.firstIndex(of: Double(steps)) { return distances.countsWithin[rank] }
+    }
+    return try structure(options.graph.direction).reach(within: Double(steps), execution: execution)
   }
 
   private mutating func multiplex(_ axes: [Axis]) throws(GraphError) -> Multiplex {

@@ -62,6 +62,27 @@ extension MeasureID {
         source:
           "M. Marchiori, V. Latora, Harmony in the small-world, Physica A 285 (2000) 539-546, doi:10.1016/S0378-4371(00)00311-3",
         agreesWith: "networkx harmonic_centrality")
+    case .eccentricity:
+      return MeasurePassport(
+        id: self, family: .position, summary: "how far away the farthest actor is that has a path to it",
+        formula: "max over u != v of d(u, v), u having a path to v",
+        conventions:
+          "within the component where undirected; undefined where nobody has a path to it; directed: distances to the actor",
+        direction: .whenAsked, weights: .lengths, normalization: nil, complexity: "O(n m)",
+        source:
+          "P. Hage, F. Harary, Eccentricity and centrality in networks, Social Networks 17 (1995) 57-63, doi:10.1016/0378-8733(94)00248-9",
+        agreesWith: "networkx eccentricity of each component; where directed, of the reversed graph")
+    case .reach2, .reach3:
+      let steps = self == .reach2 ? 2 : 3
+      return MeasurePassport(
+        id: self, family: .position, summary: "how many other actors are at most \(steps) steps away",
+        formula: "|{u != v : d(u, v) <= \(steps)}|",
+        conventions: "it is not counted itself; directed: those from whom steps lead to the actor",
+        direction: .whenAsked, weights: .never, normalization: .otherActors, complexity: "O(n m)",
+        source:
+          "S. P. Borgatti, Identifying sets of key players in a social network, Computational and Mathematical Organization Theory 12 (2006) 21-34, doi:10.1007/s10588-006-7084-x",
+        agreesWith:
+          "networkx single_source_shortest_path_length(cutoff=\(steps)); igraph neighborhood_size, less 1")
     case .pagerank:
       return MeasurePassport(
         id: self, family: .position,

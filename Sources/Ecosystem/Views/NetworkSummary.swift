@@ -1,4 +1,5 @@
 public import GraphCore
+import GraphMeasures
 
 /// What a view holds, how complete it is, and where it is thin.
 public struct NetworkSummary: Sendable {
@@ -44,6 +45,9 @@ public struct NetworkSummary: Sendable {
   public let density: Double?
   /// Mean number of other actors that an actor is tied to; nil without actors.
   public let meanDegree: Double?
+  /// Mean number of steps between two actors with a path, and the largest; nil where there is no path, or where
+  /// finding out takes too long.
+  public let averagePathLength: Double?, diameter: Int?
   /// Actors by kind, ties by relation, most frequent first.
   public let kinds: [Tally], relations: [Tally]
   /// Actors by country, most frequent first.
@@ -54,14 +58,23 @@ public struct NetworkSummary: Sendable {
   public let coverage: [Coverage]
   /// What rests on little, in plain words.
   public let thin: [String]
+  /// What was left out, and why.
+  public let notes: [String]
+
+  /// Distances are left out where finding them looks at more arcs than this, as estimated beforehand.
+  ///
+  /// Up to it they take about a second where distances are short, and up to 15 on the longest, on one thread.
+  public static let largestDistanceCost = 4e9
 }
 
 extension NetworkView {
   /// Returns a summary of the view.
   ///
-  /// - Throws: `GraphError` where the graph is too large.
-  /// - Complexity: O(actors + ties).
-  public func summary() throws(GraphError) -> NetworkSummary {
+  /// - Parameter execution: Threads, progress and cancellation.
+  /// - Throws: `GraphError` where the graph is too large or the caller cancelled.
+  /// - Complexity: O(actors + ties), and that of ``GraphCore/Graph/distanceSummaries(_:radii:execution:)`` where
+  ///   this is estimated at no more than ``NetworkSummary/largestDistanceCost`` arcs.
+  public func summary(execution: Execution = .serial) throws(GraphError) -> NetworkSummary {
     let multigraph = try self.multigraph(direction: .undirected)
     let graph = try self.graph()
     let components = graph.connectedComponents()
@@ -72,6 +85,9 @@ extension NetworkView {
     let missions = topicSummaries(on: .vertical)
     let methods = topicSummaries(on: .horizontal)
     let isolates = (0..<n).count { graph.degree(of: $0) == 0 }
+    let cost = graph.unweighted().estimatedDistanceCost(components)
+    let isCheap = cost <= NetworkSummary.largestDistanceCost
+    let distances = isCheap ? try graph.distanceSummaries(execution: execution) : nil
 
     func filled(_ what: String, _ rows: [Int], _ hasCell: (Int) -> Bool) -> NetworkSummary.Coverage {
       NetworkSummary.Coverage(what: what, count: rows.count(where: hasCell), total: rows.count)
@@ -93,9 +109,15 @@ extension NetworkView {
       isolateCount: isolates, componentCount: components.count, largestComponent: components.largestSize,
       density: n < 2 ? nil : Double(pairs) / (Double(n) * Double(n - 1) / 2),
       meanDegree: n == 0 ? nil : 2 * Double(pairs) / Double(n),
+      averagePathLength: distances?.averagePathLength, diameter: distances?.diameter.map { Int($0) },
       kinds: tally(dataset.actors.kinds, of: actors), relations: tally(table.relations, of: ties),
       countries: tally(dataset.actors.countries, of: actors), missions: missions, methods: methods,
-      coverage: coverage, thin: thinSpots(topics: missions + methods, graph: graph))
+      coverage: coverage, thin: thinSpots(topics: missions + methods, graph: graph),
+      notes: isCheap
+        ? []
+        : [
+          "average path length and diameter are left out: they take searches from all \(n) actors, which look at about \(Int(cost / 1e9)) billion ties; `measure --measures eccentricity` does it all the same"
+        ])
   }
 
   private func tally(_ column: TextColumn, of rows: [Int]) -> [NetworkSummary.Tally] {

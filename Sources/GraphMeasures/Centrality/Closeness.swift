@@ -18,8 +18,7 @@ extension Graph {
   ///   of the unit of the weights otherwise; 0 where no other vertex has a path to it.
   /// - Throws: `GraphError` with code `badWeight` where lengths come from weights and one is not greater
   ///   than 0; `cancelled` where the execution asked to stop.
-  /// - Complexity: O(*n*·*m*) time by steps, O(*n*·*m*·log *n*) by weights; O(*n*) memory a thread, and as
-  ///   much as the graph for a directed one.
+  /// - Complexity: That of ``distanceSummaries(_:radii:execution:)``.
   ///
   /// Exact up to rounding; the same bits for any number of threads. Agrees with NetworkX
   /// `closeness_centrality(wf_improved=True)`. igraph's `closeness` leaves out the factor (r − 1)/(n − 1) and
@@ -31,11 +30,6 @@ extension Graph {
   public func closeness(
     _ options: PathOptions = PathOptions(), execution: Execution = .serial
   ) throws(GraphError) -> [Double] {
-    let others = Double(vertexCount - 1)
-    return try distanceSummaries(options, execution: execution).map { summary in
-      guard summary.reachedCount > 1 else { return 0 }
-      let reached = Double(summary.reachedCount - 1)
-      return reached / others * (reached / summary.sum)
-    }
+    try distanceSummaries(options, execution: execution).closeness
   }
 }

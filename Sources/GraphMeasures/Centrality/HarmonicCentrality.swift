@@ -16,8 +16,7 @@ extension Graph {
   ///   of the weights otherwise; 0 for an isolated vertex.
   /// - Throws: `GraphError` with code `badWeight` where lengths come from weights and one is not greater
   ///   than 0; `cancelled` where the execution asked to stop.
-  /// - Complexity: O(*n*·*m*) time by steps, O(*n*·*m*·log *n*) by weights; O(*n*) memory a thread, and as
-  ///   much as the graph for a directed one.
+  /// - Complexity: That of ``distanceSummaries(_:radii:execution:)``.
   ///
   /// Exact up to rounding; the same bits for any number of threads. Agrees with NetworkX
   /// `harmonic_centrality`; igraph's `harmonic_centrality` has an option for the mean.
@@ -28,6 +27,6 @@ extension Graph {
   public func harmonicCentrality(
     _ options: PathOptions = PathOptions(), execution: Execution = .serial
   ) throws(GraphError) -> [Double] {
-    try distanceSummaries(options, execution: execution).map(\.reciprocalSum)
+    try distanceSummaries(options, execution: execution).harmonicCentrality
   }
 }
