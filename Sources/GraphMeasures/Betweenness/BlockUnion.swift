@@ -9,15 +9,15 @@ import GraphCore
 /// are left out: so trees, and what hangs on a graph by single ties, vanish.
 ///
 /// References: A. E. Sarıyüce, E. Saule, K. Kaya, Ü. V. Çatalyürek, "Shattering and compressing networks for
-/// betweenness centrality", SDM (2013) 686–694, doi:10.1137/1.9781611972832.76; R. Puzis, Y. Elovici,
-/// P. Zilberman, S. Dolev, U. Brandes, "Topology manipulations for speeding betweenness centrality computation",
-/// Journal of Complex Networks 3 (2015) 84–112, doi:10.1093/comnet/cnu015.
+/// betweenness centrality", SDM (2013) 686–694, arXiv:1209.6007; R. Puzis, Y. Elovici, P. Zilberman, S. Dolev,
+/// U. Brandes, "Topology manipulations for speeding betweenness centrality computation", Journal of Complex
+/// Networks 3 (2015) 84–112.
 struct BlockUnion {
   /// Copies of vertices are numbered block by block: those of a block are a range.
   private(set) var ranges: ContiguousArray<Range<Int>> = []
   /// The vertex that each copy is of.
   private(set) var vertices: ContiguousArray<UInt32> = []
-  /// For each copy, itself and the number of vertices that its block is left by it for.
+  /// How many vertices each copy stands for: itself, and those that its block reaches through it alone.
   private(set) var weights: ContiguousArray<Double> = []
   /// Rows of arcs between copies; not sorted.
   private(set) var offsets: ContiguousArray<Int> = []
@@ -108,7 +108,7 @@ struct BlockUnion {
 
 /// How many vertices lie on which side of the places where blocks hang together.
 private struct BranchSizes {
-  /// For each vertex, itself and those that its home is left by it for.
+  /// For each vertex, itself and those that its home reaches through it alone.
   private(set) var behind: ContiguousArray<UInt64>
   /// For each block, the vertices that its head leads to through it.
   private(set) var below: ContiguousArray<UInt64>
@@ -134,7 +134,7 @@ private struct BranchSizes {
     }
   }
 
-  /// The head of a block and the vertices that the block is left by it for.
+  /// The head of a block, and those that the block reaches through it alone.
   func aroundHead(of block: Int, _ tree: BlockCutTree) -> UInt64 {
     component[Int(tree.heads[block])] - below[block]
   }

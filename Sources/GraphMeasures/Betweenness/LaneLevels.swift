@@ -185,8 +185,7 @@ private func push(
   return end
 }
 
-/// Finds the next level along the arcs into vertices of a range that not all sources have reached; returns where
-/// it ends.
+/// Finds the next level along the arcs into vertices of a range that not all sources have reached.
 private func pull(
   _ graph: Graph, from start: Int, _ range: Range<Int>, all: UInt64, _ reached: ContiguousArray<UInt64>,
   _ frontier: ContiguousArray<UInt64>, _ vertices: inout ContiguousArray<UInt32>,
@@ -244,7 +243,8 @@ private func union(
   while slot + 4 <= slots.upperBound {
     unsafe result |=
       bits[unchecked: Int(vertices[unchecked: slot])] | bits[unchecked: Int(vertices[unchecked: slot + 1])]
-      | bits[unchecked: Int(vertices[unchecked: slot + 2])] | bits[unchecked: Int(vertices[unchecked: slot + 3])]
+      | bits[unchecked: Int(vertices[unchecked: slot + 2])]
+      | bits[unchecked: Int(vertices[unchecked: slot + 3])]
     slot += 4
     if result & wanted == wanted { return result }
   }

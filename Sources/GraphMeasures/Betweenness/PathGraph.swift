@@ -28,7 +28,8 @@ struct PathGraph: Sendable {
   init(_ outward: Graph, inward: Graph) {
     let ones = ContiguousArray(repeating: 1.0, count: outward.vertexCount)
     self.init(
-      outward: outward, inward: inward, multiplicities: ones, weights: ones, ranges: [0..<outward.vertexCount])
+      outward: outward, inward: inward, multiplicities: ones, weights: ones, ranges: [0..<outward.vertexCount]
+    )
   }
 
   var vertexCount: Int { outward.vertexCount }

@@ -37,18 +37,23 @@ extension Graph {
 /// Sources that are better searched from one by one, or that have more paths than can be counted plainly, come
 /// last, in the order in which they were put off.
 private func groupDependencies(
-  _ part: Range<Int>, _ groups: SourceGroups, of paths: PathGraph, largestPlainCount: Double, unit: VectorUnit,
+  _ part: Range<Int>, _ groups: SourceGroups, of paths: PathGraph, largestPlainCount: Double,
+  unit: VectorUnit,
   _ progress: SweepProgress
 ) -> ContiguousArray<Double> {
   var putOff: ContiguousArray<UInt32> = []
   var levels = LaneLevels(vertexCount: paths.vertexCount)
   var sweep = LaneSweep(vertexCount: paths.vertexCount, unit: unit)
+  var attempts = Attempts()
   paths.withPinned { pinned in
     for number in part {
       let group = groups.groups[number]
       let range = groups.ranges[number]
       if progress.isStopped { return }
-      if !levels.search(from: groups.sources[group], range: range, of: paths) {
+      let isFound =
+        attempts.isDue(in: range) && levels.search(from: groups.sources[group], range: range, of: paths)
+      attempts.note(isFound)
+      if !isFound {
         putOff += groups.sources[group]
         continue
       }
@@ -76,6 +81,32 @@ private func groupDependencies(
   }
   for vertex in 0..<totals.count { totals[vertex] += single.totals[vertex] }
   return totals
+}
+
+/// Keeps from trying again and again what fails: after each failure in a range it waits twice as long.
+private struct Attempts {
+  private var range = 0..<0
+  private var pause = 1
+  private var wait = 0
+
+  mutating func isDue(in range: Range<Int>) -> Bool {
+    if range != self.range {
+      self = Attempts()
+      self.range = range
+    }
+    return wait == 0
+  }
+
+  mutating func note(_ hasSucceeded: Bool) {
+    if wait > 0 {
+      wait -= 1
+    } else if hasSucceeded {
+      pause = 1
+    } else {
+      wait = pause
+      pause *= 2
+    }
+  }
 }
 
 /// How many sources are done, told to the caller from any thread.
