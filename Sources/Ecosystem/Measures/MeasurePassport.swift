@@ -73,7 +73,7 @@ extension MeasureID {
   public var passport: MeasurePassport {
     switch self {
     case .degree, .inDegree, .outDegree, .strength, .inStrength, .outStrength, .betweenness, .closeness,
-      .harmonic, .eccentricity, .reach2, .reach3, .pagerank, .eigenvector:
+      .harmonic, .eccentricity, .reach2, .reach3, .pagerank, .eigenvector, .katz, .hubs, .authorities:
       positionPassport
     case .coreness, .clustering, .triangles, .articulation, .constraint, .effectiveSize, .efficiency:
       cohesionPassport

@@ -37,6 +37,7 @@ private struct Workbench {
   private var weighted: [Direction: Graph] = [:]
   private var layers: [Axis: [Graph]] = [:]
   private var knownDistances: DistanceSummaries?
+  private var knownHITS: HITSScores?
 
   init(
     view: NetworkView, ids: [MeasureID], options: MeasureOptions, execution: Execution,
@@ -74,10 +75,17 @@ private struct Workbench {
 
   private mutating func values(_ id: MeasureID, _ notes: inout [String]) throws(GraphError) -> MeasureValues {
     switch id {
-    case .degree: return .counts(try structure(.undirected).degrees())
+    case .degree:
+      // A projection is far larger than what it is made from; degrees and strengths do without.
+      if weighted[.undirected] == nil, let projection = try projection() {
+        return .counts(try projection.degrees(execution: execution))
+      }
+      return .counts(try structure(.undirected).degrees())
     case .inDegree: return .counts(try structure(.directed).transposed().degrees())
     case .outDegree: return .counts(try structure(.directed).degrees())
-    case .strength: return .reals(try weightedGraph(.undirected).strengths())
+    case .strength:
+      if let projection = try projection() { return .reals(projection.strengths()) }
+      return .reals(try weightedGraph(.undirected).strengths())
     case .inStrength: return .reals(try weightedGraph(.directed).transposed().strengths())
     case .outStrength: return .reals(try weightedGraph(.directed).strengths())
     case .betweenness: return .reals(try betweenness(&notes))
@@ -94,6 +102,15 @@ private struct Workbench {
       let scores = try strengthGraph().eigenvectorCentrality(execution: execution)
       if !scores.hasConverged { notes.append(unsettled(id, rounds: scores.rounds, scores.residual)) }
       return .reals(scores.values)
+    case .katz:
+      let scores = try strengthGraph().katzCentrality(execution: execution)
+      notes.append(attenuationNote(scores))
+      if !scores.hasConverged { notes.append(unsettled(id, rounds: scores.rounds, scores.residual)) }
+      return .reals(scores.values)
+    case .hubs, .authorities:
+      let scores = try hubsAndAuthorities()
+      if !scores.hasConverged { notes.append(unsettled(id, rounds: scores.rounds, scores.residual)) }
+      return .reals(id == .hubs ? scores.hubs : scores.authorities)
     case .coreness: return .counts(try structure(.undirected).coreNumbers())
     case .clustering:
       return .partial(try structure(.undirected).clusteringCoefficients(execution: execution))
@@ -155,6 +172,22 @@ private struct Workbench {
     "\(id.rawValue) had not settled after \(rounds) rounds; the remaining error is about \(residual)"
   }
 
+  private func attenuationNote(_ scores: KatzScores) -> String {
+    let alpha = "katz: alpha = \(scores.attenuation), beta = 1"
+    return scores.eigenvalue > 0
+      ? alpha + "; the largest eigenvalue is \(scores.eigenvalue)"
+      : alpha + "; no positive eigenvalue, so the largest strength of incoming ties stands in for it"
+  }
+
+  private mutating func hubsAndAuthorities() throws(GraphError) -> HITSScores {
+    if let known = knownHITS { return known }
+    let graph =
+      options.graph.weights == .strength ? try weightedGraph(.directed) : try structure(.directed)
+    let scores = try graph.hubsAndAuthorities(execution: execution)
+    knownHITS = scores
+    return scores
+  }
+
   /// Building a graph is no share of a measure's progress.
   private var buildExecution: Execution { Execution(threads: execution.threads) }
 
@@ -165,6 +198,12 @@ private struct Workbench {
     let graph = try view.graph(choice, execution: buildExecution)
     weighted[direction] = graph
     return graph
+  }
+
+  private func projection() throws(GraphError) -> TwoModeProjection? {
+    var choice = options.graph
+    choice.direction = .undirected
+    return try view.projection(of: view.ties, choice, buildExecution)
   }
 
   private mutating func structure(_ direction: Direction) throws(GraphError) -> Graph {
