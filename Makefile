@@ -2,11 +2,12 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 BUILD ?= .build
-SOURCES := Sources Tests Package.swift
+BENCH ?= .build-bench
+SOURCES := Sources Tests Package.swift Benchmarks/Benchmarks Benchmarks/Sources Benchmarks/Package.swift
 # Apple systems carry the Swift libraries themselves.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
-.PHONY: help setup build demo test lint format docs reference install uninstall clean
+.PHONY: help setup build demo test lint format docs reference bench bench-build bench-peers install uninstall clean
 
 help:
 	@echo "make demo       build the tool and write rankings and maps of the datasets to notebooks-output/"
@@ -15,6 +16,8 @@ help:
 	@echo "make format     mend the layout of the code"
 	@echo "make docs       build the documentation into $(BUILD)/documentation"
 	@echo "make reference  compare every measure with NetworkX and igraph (needs Python 3 and the network)"
+	@echo "make bench      time and count single kernels: instructions, allocations, retains (Benchmarks/README.md)"
+	@echo "make bench-peers  measure beside igraph, NetworKit and others, ROWS=... for some rows: Benchmarks/RESULTS.md"
 	@echo "make install    install the tool under PREFIX (now $(PREFIX))"
 
 setup:
@@ -42,6 +45,16 @@ docs:
 
 reference: build
 	@ECOGRAPH=$(BUILD)/release/ecograph Tools/reference/run.sh
+
+bench: bench-build
+	cd Benchmarks && $(SWIFT) package --scratch-path ../$(BENCH)/swift benchmark --no-progress
+	@python3 Benchmarks/instructions.py $(BENCH)/swift/release/peer-kernels
+
+bench-build:
+	$(SWIFT) build -c release --package-path Benchmarks --scratch-path $(BENCH)/swift
+
+bench-peers: bench-build build
+	@BENCH=$(BENCH) TOOL=$(BUILD)/release/ecograph Benchmarks/peers/all.sh $(if $(ROWS),--rows $(ROWS)) $(PEERS)
 
 install: setup
 	$(SWIFT) build -c release --product ecograph $(STATIC) --scratch-path $(BUILD)-install

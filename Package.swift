@@ -82,7 +82,8 @@ let package = Package(
       dependencies: ["Ecosystem", "EcosystemData", "GraphCore", "GraphMeasures", "EcographTestSupport"],
       swiftSettings: testing),
     .testTarget(
-      name: "EcosystemDataTests", dependencies: ["Ecosystem", "EcosystemData", "EcographTestSupport"],
+      name: "EcosystemDataTests",
+      dependencies: ["CVectorKernels", "Ecosystem", "EcosystemData", "GraphCore", "EcographTestSupport"],
       swiftSettings: testing),
     .testTarget(
       name: "OrchestrationTests",

@@ -38,7 +38,13 @@ struct Failure: Error {
     } catch let error as GraphError {
       throw Failure(error.code == .cancelled ? .interrupted : .usage, error.message)
     } catch let error as DatasetReadingError {
-      throw Failure(error.kind == .inputOutput ? .inputOutput : .invalidData, error.message)
+      let status: ExitStatus =
+        switch error.kind {
+        case .inputOutput: .inputOutput
+        case .invalid: .invalidData
+        case .cancelled: .interrupted
+        }
+      throw Failure(status, error.message)
     } catch let error as RankingError {
       throw Failure(.usage, error.description)
     } catch let error as MapError {

@@ -1,27 +1,14 @@
-/// What is moved for an arc while arcs are sorted.
-protocol ArcWord: FixedWidthInteger, UnsignedInteger, Sendable {
-  /// An arc to or from `end`, of an edge.
-  init(end: UInt32, edge: Int)
-  /// The end it holds.
-  var end: UInt32 { get }
-  /// The same arc seen from its other end.
-  func turned(to other: UInt32) -> Self
-}
-
 /// An arc that remembers its edge: the end in the high half, the edge in the low one.
-extension UInt64: ArcWord {
-  @inline(__always) init(end: UInt32, edge: Int) {
+extension UInt64 {
+  @inline(__always) fileprivate init(end: UInt32, edge: Int) {
     self = UInt64(end) << 32 | UInt64(truncatingIfNeeded: edge)
   }
+  /// The end it holds.
   @inline(__always) var end: UInt32 { UInt32(truncatingIfNeeded: self >> 32) }
-  @inline(__always) func turned(to other: UInt32) -> UInt64 { UInt64(other) << 32 | (self & 0xFFFF_FFFF) }
-}
-
-/// An arc that is nothing but its end.
-extension UInt32: ArcWord {
-  @inline(__always) init(end: UInt32, edge: Int) { self = end }
-  @inline(__always) var end: UInt32 { self }
-  @inline(__always) func turned(to other: UInt32) -> UInt32 { other }
+  /// The same arc seen from its other end.
+  @inline(__always) fileprivate func turned(to other: UInt32) -> UInt64 {
+    UInt64(other) << 32 | (self & 0xFFFF_FFFF)
+  }
 }
 
 /// Arcs gathered by the vertex they run to: half-way between a list of edges and sorted rows.
@@ -30,9 +17,9 @@ extension UInt32: ArcWord {
 /// Both walk memory at random, which is what they cost. So an arc is one word, moved by one write; and each
 /// thread writes the rows of a range of vertices of its own, whose places it can hold in its cache. An arc's
 /// place depends on the edges alone.
-struct ArcRows<Word: ArcWord>: ~Copyable {
+struct ArcRows: ~Copyable {
   private let offsets: ContiguousArray<Int>
-  private let arcs: ContiguousArray<Word>
+  private let arcs: ContiguousArray<UInt64>
 
   /// Gathers the arcs of some edges, in the order of the edges; the ends are known to be in range.
   init(byTargetsOf list: EdgeList, vertexCount: Int, direction: Direction, execution: Execution) {
@@ -46,7 +33,7 @@ struct ArcRows<Word: ArcWord>: ~Copyable {
   /// Sorts the arcs by source, those of one source by target, those of one pair by edge.
   consuming func bySource(
     direction: Direction, execution: Execution
-  ) -> (offsets: ContiguousArray<Int>, arcs: ContiguousArray<Word>) {
+  ) -> (offsets: ContiguousArray<Int>, arcs: ContiguousArray<UInt64>) {
     let (oldOffsets, oldArcs) = (offsets, arcs)
     // Undirected, as many arcs leave a vertex as arrive.
     let newOffsets =
@@ -60,7 +47,7 @@ struct ArcRows<Word: ArcWord>: ~Copyable {
 }
 
 /// Which edges give an arc from each end.
-private struct TwoWayRule: Sendable {
+struct TwoWayRule: Sendable {
   private let marks: ContiguousArray<Bool>
   /// Whether all edges but self-loops, or none, run both ways; nil where it depends on the edge.
   let uniform: Bool?
@@ -98,7 +85,7 @@ private func countArcs(
 }
 
 /// Counts the arcs of each column `v`, at `v + 1`.
-private func countColumns<Word: ArcWord>(_ arcs: Span<Word>, vertexCount: Int) -> ContiguousArray<Int> {
+private func countColumns(_ arcs: Span<UInt64>, vertexCount: Int) -> ContiguousArray<Int> {
   var result = ContiguousArray(repeating: 0, count: vertexCount + 1)
   var counts = result.mutableSpan
   for slot in 0..<arcs.count { counts[Int(arcs[slot].end) + 1] += 1 }
@@ -109,10 +96,10 @@ private func countColumns<Word: ArcWord>(_ arcs: Span<Word>, vertexCount: Int) -
 ///
 /// `fill` gets the range, the place of the next arc of each vertex in it, counted from the first place of the
 /// range, and the part of the result that the range's rows take up.
-private func fillRows<Word: ArcWord>(
+private func fillRows(
   _ offsets: ContiguousArray<Int>, _ execution: Execution,
-  _ fill: @Sendable (Range<UInt32>, inout ContiguousArray<Int>, inout MutableSpan<Word>) -> Void
-) -> ContiguousArray<Word> {
+  _ fill: @Sendable (Range<UInt32>, inout ContiguousArray<Int>, inout MutableSpan<UInt64>) -> Void
+) -> ContiguousArray<UInt64> {
   let vertexCount = offsets.count - 1
   let arcCount = offsets[vertexCount]
   let lanes = arcCount < 1 << 16 ? 1 : execution.threads
@@ -137,9 +124,9 @@ private func fillRows<Word: ArcWord>(
 }
 
 /// Puts each arc that runs to a vertex of the range behind those that run to the same vertex already.
-private func scatter<Word: ArcWord>(
+private func scatter(
   _ sources: Span<UInt32>, _ targets: Span<UInt32>, _ rule: TwoWayRule, into rows: Range<UInt32>,
-  next: inout ContiguousArray<Int>, _ arcs: inout MutableSpan<Word>
+  next: inout ContiguousArray<Int>, _ arcs: inout MutableSpan<UInt64>
 ) {
   let uniform = rule.uniform
   let first = rows.lowerBound
@@ -153,21 +140,21 @@ private func scatter<Word: ArcWord>(
     if row < count {
       let place = unsafe next[unchecked: Int(row)]
       unsafe next[unchecked: Int(row)] = place &+ 1
-      unsafe arcs[unchecked: place] = Word(end: source, edge: edge)
+      unsafe arcs[unchecked: place] = UInt64(end: source, edge: edge)
     }
     let other = source &- first
     if other < count, source != target, uniform ?? rule.holds(for: edge) {
       let place = unsafe next[unchecked: Int(other)]
       unsafe next[unchecked: Int(other)] = place &+ 1
-      unsafe arcs[unchecked: place] = Word(end: target, edge: edge)
+      unsafe arcs[unchecked: place] = UInt64(end: target, edge: edge)
     }
   }
 }
 
 /// Swaps rows and columns, for the columns of a range; the columns of each new row come out ascending.
-private func transpose<Word: ArcWord>(
-  _ offsets: Span<Int>, _ arcs: Span<Word>, into columns: Range<UInt32>, next: inout ContiguousArray<Int>,
-  _ result: inout MutableSpan<Word>
+private func transpose(
+  _ offsets: Span<Int>, _ arcs: Span<UInt64>, into columns: Range<UInt32>, next: inout ContiguousArray<Int>,
+  _ result: inout MutableSpan<UInt64>
 ) {
   let first = columns.lowerBound
   let count = UInt32(truncatingIfNeeded: columns.count)
@@ -187,23 +174,10 @@ private func transpose<Word: ArcWord>(
 }
 
 /// Uninitialised memory of which each worker takes a part of its own.
-@unsafe private struct SharedMemory<Word>: @unchecked Sendable {
+@unsafe struct SharedMemory<Word>: @unchecked Sendable {
   let buffer: UnsafeMutableBufferPointer<Word>
 
   func part(_ range: Range<Int>) -> UnsafeMutableBufferPointer<Word> {
     unsafe UnsafeMutableBufferPointer(rebasing: buffer[range])
-  }
-}
-
-extension ContiguousArray where Element == Int {
-  /// The first index at which a predicate holds that is false, then true.
-  fileprivate func partitioningIndex(where isPast: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = low + (high - low) / 2
-      if isPast(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

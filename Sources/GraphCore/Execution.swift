@@ -23,3 +23,8 @@ public struct Execution: Sendable {
   /// One thread, silent.
   public static let serial = Execution(threads: 1)
 }
+
+extension Execution {
+  /// The same, but it tells nobody: for steps that are no share of the progress of the whole.
+  package var withoutProgress: Execution { Execution(threads: threads, isCancelled: isCancelled) }
+}

@@ -43,7 +43,7 @@ public struct Multigraph: Sendable {
     edgeCount = edges.count
     edgeWeights = edges.weights
 
-    let rows = ArcRows<UInt64>(
+    let rows = ArcRows(
       byTargetsOf: edges, vertexCount: vertexCount, direction: direction, execution: execution)
     let sorted = rows.bySource(direction: direction, execution: execution)
     offsets = sorted.offsets

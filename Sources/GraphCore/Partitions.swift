@@ -16,8 +16,14 @@ package struct Partitions: Sendable {
 
   /// At most `parts` ranges of vertices with about as many arcs and vertices each; some may be empty.
   package init(balancing graph: Graph, parts: Int) {
-    let offsets = graph.offsets
-    let count = graph.vertexCount
+    self.init(balancing: graph.offsets, parts: parts)
+  }
+
+  /// At most `parts` ranges with about as much work and as many items each; some may be empty.
+  ///
+  /// - Parameter offsets: At `i` the work of all items before `i`; one place more than items.
+  package init(balancing offsets: ContiguousArray<Int>, parts: Int) {
+    let count = offsets.count - 1
     let partCount = Swift.max(1, Swift.min(parts, count))
     let load = offsets[count] + count
     var bounds: ContiguousArray<Int> = [0]
@@ -76,7 +82,7 @@ extension Execution {
   }
 
   /// Runs `body` for `0 ..< count` on at most `threads` threads and returns the results in order.
-  func concurrently<Result: Sendable>(
+  package func concurrently<Result: Sendable>(
     _ count: Int, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
     guard threads > 1, count > 1 else { return (0..<count).map(body) }

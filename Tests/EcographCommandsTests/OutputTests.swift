@@ -57,6 +57,22 @@ import Testing
     }
   }
 
+  @Test func rankIntervalsAreTheSameForEveryNumberOfThreads() throws {
+    let arguments = [
+      "orchestrators", "datasets/opsi-cross-border", "--intervals", "40", "--loss", "0.2", "--format", "csv",
+    ]
+    let first = try ecograph(arguments + ["--threads", "1"])
+    #expect(first.status == 0)
+    #expect(first.output.split(separator: "\n").first?.hasSuffix("rank_best,rank_median,rank_worst") == true)
+    #expect(first.messages.contains("seed 1"))
+    for threads in ["2", "3", "8"] {
+      #expect(try ecograph(arguments + ["--threads", threads]).output == first.output)
+    }
+    #expect(try ecograph(arguments + ["--seed", "2"]).output != first.output)
+    #expect(try ecograph(["orchestrators", "datasets/florentine", "--intervals", "0"]).status == 2)
+    #expect(try ecograph(["orchestrators", "datasets/florentine", "--loss", "1.5"]).status == 2)
+  }
+
   @Test func standardInputIsADataset() throws {
     let run = try ecograph(
       ["measure", "-", "--measures", "degree", "--format", "csv"],

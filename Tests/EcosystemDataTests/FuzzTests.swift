@@ -17,7 +17,7 @@ import Testing
       {"name": "topics", "path": "topics.csv"}, {"name": "sources", "path": "sources.csv"}]}
     """
 
-  private static let seeds: [Files] = [
+  static let seeds: [Files] = [
     .package(), .described(descriptor),
     .package([
       "ties.csv":
@@ -29,7 +29,7 @@ import Testing
     .edges("source\ttarget\tmission\tmethod\n1\t2\tx\ty\n2\t3\tx\t\n"),
   ]
 
-  private static func mutate(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
+  static func mutate(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
     guard !bytes.isEmpty else { return [UInt8.random(in: 0...255, using: &generator)] }
     var bytes = bytes
     let place = Int.random(in: 0..<bytes.count, using: &generator)

@@ -1,6 +1,7 @@
 import Ecosystem
 import EcosystemData
 import Foundation
+import GraphCore
 import Testing
 
 /// A folder that is gone when the test is over.
@@ -92,9 +93,22 @@ final class TemporaryFolder {
     let text = "from,to,note\n" + (0..<20).map { "\($0),x,\(note)\n" }.joined()
     let file = try folder.write("edges.csv", Array(text.utf8))
     let shares = Shares()
-    _ = try DatasetReader.read(.edgeList(file)) { shares.append($0) }
+    _ = try DatasetReader.read(.edgeList(file), execution: Execution(threads: 1) { shares.append($0) })
     let all = shares.all
     #expect(all.count > 3 && all.last == 1 && zip(all, all.dropFirst()).allSatisfy { $0 <= $1 })
+  }
+}
+
+extension LocationTests {
+  @Test(arguments: [1, 3]) func readingCanBeCancelled(threads: Int) throws {
+    let folder = try TemporaryFolder()
+    let text = "from,to\n" + (0..<300_000).map { "a\($0),b\n" }.joined()
+    let file = try folder.write("edges.csv", Array(text.utf8))
+    let execution = Execution(threads: threads, isCancelled: { true })
+    let error = #expect(throws: DatasetReadingError.self) {
+      try DatasetReader.read(.edgeList(file), execution: execution)
+    }
+    #expect(error?.kind == .cancelled && error?.exitCode == 130)
   }
 }
 

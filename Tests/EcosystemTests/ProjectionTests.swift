@@ -78,6 +78,36 @@ import Testing
     #expect(view.notes.contains { $0.contains("tie nobody") })
   }
 
+  /// Repeated memberships count once, direct ties are added up, ties between venues are not carried over.
+  @Test(arguments: UInt64(0)..<30) func degreesAndStrengthsNeedNoGraph(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let actors = (0..<10).map { "m\($0):city" } + (0..<5).map { "v\($0):network" }
+    let names = actors.map { String($0.prefix { $0 != ":" }) }
+    let ties = (0..<50).map { _ in
+      DatasetBuilder.TieRow.tie(
+        names.randomElement(using: &generator) ?? "", names.randomElement(using: &generator) ?? "",
+        weight: Double.random(in: 0.5...2, using: &generator))
+    }
+    let dataset = DatasetBuilder.dataset(actors: actors, ties: ties)
+    for weighting in Selection.Projection.Weighting.allCases {
+      var selection = Selection()
+      selection.projection = Selection.Projection(weighting: weighting, maximumMembers: 6)
+      let view = try dataset.view(selection)
+      #expect(view.vertexCount == 10)
+      for rule in ParallelEdgeRule.allCases {
+        var options = MeasureOptions()
+        options.graph = GraphOptions(parallelTies: rule, weights: .strength)
+        let graph = try view.graph(options.graph)
+        let columns = try view.measure([.degree, .strength], options: options)
+        #expect((0..<10).map { columns[0].values[$0] } == graph.degrees().map(Double.init))
+        #expect(agree((0..<10).map { columns[1].values[$0] }, graph.strengths()))
+        // A graph that is there already is asked instead.
+        let later = try view.measure([.coreness, .degree], options: options)
+        #expect((0..<10).map { later[1].values[$0] } == graph.degrees().map(Double.init))
+      }
+    }
+  }
+
   @Test func directionHasNoMeaningHere() throws {
     var selection = Selection()
     selection.projection = .init()

@@ -49,6 +49,56 @@ import Testing
     }
   }
 
+  /// Vertex numbers so large that a row and a target do not fit into 32 bits, and sizes around powers of two.
+  @Test(arguments: [1, 2, 255, 256, 257, 65_536, 65_537, 70_000, 3_000_000])
+  func numbersOfAnyLength(vertexCount n: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(n))
+    var edges = EdgeList()
+    for _ in 0..<3_000 {
+      let ends = (0..<2).map { _ in UInt32(n - 1 - Int.random(in: 0..<min(n, 40), using: &generator)) }
+      let far = UInt32.random(in: 0..<UInt32(n), using: &generator)
+      edges.append(from: ends[0], to: Bool.random(using: &generator) ? far : ends[1])
+    }
+    for direction in Direction.allCases {
+      let long = try Multigraph(vertexCount: n, edges: edges, direction: direction).reduced(.sum)
+      for threads in [1, 3] {
+        let short = try Graph(
+          vertexCount: n, edges: edges, direction: direction, rule: .sum,
+          execution: Execution(threads: threads))
+        #expect(short.offsets == long.offsets && short.targets == long.targets)
+        #expect(short.weights == long.weights)
+      }
+    }
+  }
+
+  /// Many parts and many buckets, with hubs, repeated arcs and self-loops.
+  @Test(arguments: Direction.allCases, [1, 2, 3, 8])
+  func manyBuckets(direction: Direction, threads: Int) throws {
+    var generator = SeededGenerator(seed: 31)
+    let n = 60_000
+    var edges = EdgeList()
+    for _ in 0..<300_000 {
+      let hub = UInt32.random(in: 0..<UInt32(n), using: &generator) >> UInt32.random(in: 0...15, using: &generator)
+      edges.append(from: hub, to: UInt32.random(in: 0..<UInt32(n), using: &generator))
+    }
+    for _ in 0..<1_000 { edges.append(from: 5, to: 7) }
+    let long = try Multigraph(vertexCount: n, edges: edges, direction: direction).reduced(.sum)
+    let short = try Graph(
+      vertexCount: n, edges: edges, direction: direction, rule: .sum, execution: Execution(threads: threads))
+    #expect(short.offsets == long.offsets && short.targets == long.targets)
+    #expect(short.weights == long.weights && short.isWeighted)
+  }
+
+  @Test func buildingCanBeCancelled() throws {
+    let edges = EdgeList((0..<1_000).map { ($0, $0 + 1) })
+    let error = #expect(throws: GraphError.self) {
+      try Graph(
+        vertexCount: 1_001, edges: edges, direction: .directed, rule: .once,
+        execution: Execution(threads: 2, isCancelled: { true }))
+    }
+    #expect(error?.code == .cancelled)
+  }
+
   @Test func refusesWhatTheMultigraphRefuses() {
     let edges = EdgeList([(0, 3)])
     let error = #expect(throws: GraphError.self) {

@@ -124,3 +124,47 @@ import Testing
     #expect(!cuts[0] && cuts[1] && !cuts[299_999])
   }
 }
+
+@Suite struct CoreNumberTests {
+  /// The least degree is taken away again and again, looked for from the start each time.
+  private func peeled(_ graph: Graph) -> [Int] {
+    var degrees = graph.degrees()
+    var isGone = degrees.map { _ in false }
+    var core = 0
+    for _ in degrees {
+      guard let vertex = degrees.indices.filter({ !isGone[$0] }).min(by: { degrees[$0] < degrees[$1] }) else {
+        break
+      }
+      core = max(core, degrees[vertex])
+      degrees[vertex] = core
+      isGone[vertex] = true
+      for neighbor in graph.neighbors(of: vertex) where !isGone[Int(neighbor)] { degrees[Int(neighbor)] -= 1 }
+    }
+    return degrees
+  }
+
+  /// Rows come in batches, levels leave gaps: sparse and dense parts side by side.
+  @Test(.tags(.oracle), arguments: UInt64(0)..<30) func randomGraphs(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let sparse = try randomGraph(
+      vertices: 120, edges: Int.random(in: 0...300, using: &generator), using: &generator)
+    let dense = try randomGraph(
+      vertices: 30, edges: Int.random(in: 0...900, using: &generator), using: &generator)
+    let graph = try sparse.disjointUnion(dense)
+    #expect(graph.coreNumbers() == peeled(graph))
+  }
+
+  @Test(.tags(.knownAnswer)) func aLongPathAndALargeStar() throws {
+    let path = try ClassicGraphs.path(1_000_000).coreNumbers()
+    #expect(path.allSatisfy { $0 == 1 })
+    let star = try ClassicGraphs.star(leaves: 100_000).coreNumbers()
+    #expect(star.allSatisfy { $0 == 1 })
+    #expect(try ClassicGraphs.complete(40).coreNumbers() == Array(repeating: 39, count: 40))
+  }
+
+  @Test func emptyAndTiny() throws {
+    #expect(try Graph(vertexCount: 0, edges: []).coreNumbers().isEmpty)
+    #expect(try Graph(vertexCount: 1, edges: []).coreNumbers() == [0])
+    #expect(try Graph(vertexCount: 3, edges: [(0, 2)]).coreNumbers() == [1, 0, 1])
+  }
+}

@@ -7,7 +7,8 @@ import Testing
 enum Measure: String, CaseIterable {
   case degree, strength, betweenness, lengthBetweenness, closeness, lengthCloseness, harmonic, lengthHarmonic
   case eccentricity, lengthEccentricity, reach, lengthReach
-  case pageRank, eigenvector, core, clustering, triangles, articulation, constraint, effectiveSize, efficiency
+  case pageRank, eigenvector, katz, hubs, authorities, core, clustering, triangles, articulation, constraint
+  case effectiveSize, efficiency
 
   func values(_ graph: Graph, _ execution: Execution = .serial) throws -> [Double?] {
     let lengths = PathOptions(lengths: .weights)
@@ -26,6 +27,9 @@ enum Measure: String, CaseIterable {
     case .lengthReach: try graph.reach(within: 2.5, lengths, execution: execution).map(Double.init)
     case .pageRank: try graph.pageRank(execution: execution).values
     case .eigenvector: try graph.eigenvectorCentrality(execution: execution).values
+    case .katz: try graph.katzCentrality(execution: execution).values
+    case .hubs: try graph.hubsAndAuthorities(execution: execution).hubs
+    case .authorities: try graph.hubsAndAuthorities(execution: execution).authorities
     case .core: graph.coreNumbers().map(Double.init)
     case .clustering: try graph.clusteringCoefficients(execution: execution)
     case .triangles: try graph.triangleCounts(execution: execution).map(Double.init)
@@ -39,7 +43,7 @@ enum Measure: String, CaseIterable {
   /// Whether a vertex's value depends on its component alone.
   var isLocalToComponents: Bool {
     switch self {
-    case .pageRank, .eigenvector, .closeness, .lengthCloseness: false
+    case .pageRank, .eigenvector, .katz, .hubs, .authorities, .closeness, .lengthCloseness: false
     default: true
     }
   }
@@ -93,8 +97,9 @@ enum Measure: String, CaseIterable {
   @Test(arguments: Measure.allCases, UInt64(0)..<4) func anIsolateChangesNobody(
     measure: Measure, seed: UInt64
   ) throws {
-    // Closeness is a share of all vertices and PageRank of the whole: these change by a factor.
-    if measure == .pageRank { return }
+    // Closeness is a share of all vertices and PageRank of the whole: these change by a factor. In Katz's
+    // centrality an isolate has a score and takes part in the scaling.
+    if measure == .pageRank || measure == .katz { return }
     for graph in try graphs(seed: seed) {
       let isolate = try Multigraph(vertexCount: 1, edges: EdgeList(), direction: graph.direction).reduced(
         .once)
@@ -133,7 +138,8 @@ enum Measure: String, CaseIterable {
       let limits: [(Measure, ClosedRange<Double>)] = [
         (.degree, 0...(n - 1)), (.betweenness, 0...pairs), (.lengthBetweenness, 0...pairs),
         (.closeness, 0...1),
-        (.harmonic, 0...(n - 1)), (.pageRank, 0...1), (.eigenvector, 0...1), (.core, 0...(n - 1)),
+        (.harmonic, 0...(n - 1)), (.pageRank, 0...1), (.eigenvector, 0...1), (.katz, 0...1),
+        (.hubs, 0...1), (.authorities, 0...1), (.core, 0...(n - 1)),
         (.clustering, 0...1), (.triangles, 0...((n - 1) * (n - 2) / 2)),
       ]
       for (measure, range) in limits {
@@ -173,9 +179,19 @@ enum Measure: String, CaseIterable {
     let options = PageRankOptions(damping: 0.5, tolerance: 1e-6)
     let serial = try graph.pageRank(options).values
     let vector = try graph.eigenvectorCentrality(EigenvectorOptions(tolerance: 1e-6)).values
-    for threads in [2, 3] {
+    let arcs = try randomGraph(vertices: 2_000, edges: 140_000, direction: .directed, using: &generator)
+    let walked = try arcs.pageRank(options).values
+    let katz = KatzOptions(share: 0.5, tolerance: 1e-6)
+    let sums = [try graph.katzCentrality(katz).values, try arcs.katzCentrality(katz).values]
+    let hubs = try arcs.hubsAndAuthorities(EigenvectorOptions(tolerance: 1e-6)).hubs
+    for threads in [2, 3, 8] {
       let execution = Execution(threads: threads)
       #expect(try graph.pageRank(options, execution: execution).values == serial)
+      #expect(try arcs.pageRank(options, execution: execution).values == walked)
+      #expect(try graph.katzCentrality(katz, execution: execution).values == sums[0])
+      #expect(try arcs.katzCentrality(katz, execution: execution).values == sums[1])
+      #expect(
+        try arcs.hubsAndAuthorities(EigenvectorOptions(tolerance: 1e-6), execution: execution).hubs == hubs)
       #expect(
         try graph.eigenvectorCentrality(EigenvectorOptions(tolerance: 1e-6), execution: execution).values
           == vector)

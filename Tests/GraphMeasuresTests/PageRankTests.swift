@@ -56,6 +56,113 @@ import Testing
     #expect(agree(scores.values, Array(repeating: 1 / Double(count), count: count)))
   }
 
+  /// The definition, round by round, in plain code.
+  private func byRounds(_ graph: Graph, damping: Double, rounds: Int) -> [Double] {
+    let n = graph.vertexCount
+    let strengths = graph.strengths()
+    let edges = graph.edges
+    let isUndirected = graph.direction == .undirected
+    var x = [Double](repeating: 1 / Double(n), count: n)
+    for _ in 0..<rounds {
+      let loose = (0..<n).reduce(0) { $0 + (strengths[$1] > 0 ? 0 : x[$1]) }
+      var next = [Double](repeating: (1 - damping + damping * loose) / Double(n), count: n)
+      for (source, target, weight) in edges where weight > 0 {
+        next[target] += damping * x[source] * weight / strengths[source]
+        if isUndirected { next[source] += damping * x[target] * weight / strengths[target] }
+      }
+      x = next
+    }
+    return x
+  }
+
+  /// Isolates, several components, weights far apart, zero weights.
+  @Test(.tags(.oracle), arguments: Direction.allCases, UInt64(0)..<24) func agreesWithThePowerMethod(
+    direction: Direction, seed: UInt64
+  ) throws {
+    var generator = SeededGenerator(seed: seed)
+    let weights: [Double] = seed % 3 == 0 ? [1] : seed % 3 == 1 ? [1e-6, 1, 1e6] : [0, 0.25, 3]
+    let part = try randomGraph(
+      vertices: 60, edges: Int.random(in: 30...400, using: &generator), direction: direction,
+      weights: weights, using: &generator)
+    let other = try randomGraph(
+      vertices: 40, edges: 25, direction: direction, weights: weights, using: &generator)
+    let graph = try part.disjointUnion(other)
+    let scores = try graph.pageRank()
+    #expect(scores.hasConverged && scores.residual <= 1e-12)
+    // 0.85²⁵⁰ is below 1e-17.
+    #expect(agree(scores.values, byRounds(graph, damping: 0.85, rounds: 250), relative: 0, absolute: 1e-11))
+    #expect(abs(scores.values.reduce(0, +) - 1) < 1e-12)
+  }
+
+  /// Walks on these swing to and fro, or round and round: eigenvalues at or next to the unit circle.
+  @Test(.tags(.oracle)) func nearlyPeriodicGraphs() throws {
+    var graphs = [
+      try ClassicGraphs.star(leaves: 50), try ClassicGraphs.path(300), try ClassicGraphs.grid(12),
+    ]
+    for count in [2, 5, 64] {
+      let ring = (0..<count).map { (UInt32($0), UInt32(($0 + 1) % count)) }
+      for tail in [(UInt32(0), UInt32(count)), (UInt32(count), UInt32(0))] {
+        graphs.append(try Graph(vertexCount: count + 1, edges: ring + [tail], direction: .directed))
+      }
+    }
+    for graph in graphs {
+      for damping in [0.5, 0.85, 0.99] {
+        let scores = try graph.pageRank(PageRankOptions(damping: damping))
+        #expect(scores.hasConverged)
+        let bound = damping / (1 - damping) * scores.residual + 1e-13
+        let expected = byRounds(graph, damping: damping, rounds: 4_000)
+        #expect(agree(scores.values, expected, relative: 0, absolute: bound))
+      }
+    }
+  }
+
+  /// A fraction of the 170 rounds that 0.85 needs to fall below 1e-12.
+  @Test func fewRounds() throws {
+    var generator = SeededGenerator(seed: 12)
+    for direction in Direction.allCases {
+      let graph = try randomGraph(vertices: 500, edges: 1_500, direction: direction, using: &generator)
+      #expect(try graph.pageRank().rounds < 60)
+      #expect(try ClassicGraphs.path(2_000).pageRank().rounds < 60)
+    }
+  }
+
+  /// Asked for more than rounding allows, it stops and says so.
+  @Test func toleranceBelowRounding() throws {
+    var generator = SeededGenerator(seed: 4)
+    let graph = try randomGraph(vertices: 200, edges: 700, weights: [0.1, 0.7, 3], using: &generator)
+    let scores = try graph.pageRank(PageRankOptions(tolerance: 1e-30))
+    #expect(scores.rounds < 1_000)
+    #expect(scores.hasConverged == (scores.residual <= 1e-30))
+    #expect(scores.residual < 1e-14)
+  }
+
+  @Test func cancellation() throws {
+    let execution = Execution(threads: 1, isCancelled: { true })
+    for direction in Direction.allCases {
+      let graph = try ClassicGraphs.cycle(9, direction: direction)
+      let error = #expect(throws: GraphError.self) { try graph.pageRank(execution: execution) }
+      #expect(error?.code == .cancelled)
+    }
+  }
+
+  @Test func verticesInOrderOfDegree() throws {
+    var generator = SeededGenerator(seed: 9)
+    for weights in [[1], [0.5, 2, 3]] {
+      let graph = try randomGraph(vertices: 80, edges: 200, weights: weights, using: &generator)
+      for threads in [1, 3] {
+        let order = try DegreeOrder(graph, execution: Execution(threads: threads))
+        let degrees = order.graph.degrees()
+        #expect(degrees == degrees.sorted(by: >))
+        #expect(order.restored(degrees.map(Double.init)) == ContiguousArray(graph.degrees().map(Double.init)))
+        let numbers = ContiguousArray((0..<80).map(Double.init))
+        #expect(order.restored(order.ordered(numbers)) == numbers)
+        let scores = try order.graph.pageRank().values
+        #expect(agree(Array(order.restored(scores)), try graph.pageRank().values))
+        #expect(agree(Array(order.restored(order.graph.strengths())), graph.strengths()))
+      }
+    }
+  }
+
   @Test func theRoundLimitIsReportedHonestly() throws {
     let scores = try ClassicGraphs.kite().pageRank(PageRankOptions(maximumRounds: 2))
     #expect(!scores.hasConverged)

@@ -38,4 +38,30 @@ import Testing
       try compare(graph, .weights)
     }
   }
+
+  /// Lengths so different that buckets would be too many; sums of powers of two stay exact.
+  @Test(arguments: UInt64(0)..<40) func lengthsOfAllSizes(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    for direction in Direction.allCases {
+      let graph = try randomGraph(
+        vertices: 7, edges: Int.random(in: 4...14, using: &generator), direction: direction,
+        weights: [1.0 / 1024, 2.0 / 1024, 1, 2, 3, 1024, 65_536], using: &generator)
+      try compare(graph, .weights)
+    }
+  }
+
+  /// One long tie far away makes another queue do the work.
+  @Test(arguments: Direction.allCases) func bothQueuesAgree(direction: Direction) throws {
+    var generator = SeededGenerator(seed: 11)
+    let graph = try randomGraph(
+      vertices: 300, edges: 1200, direction: direction, weights: [0.1, 0.25, 0.7, 1.3, 2], using: &generator)
+    var far = EdgeList()
+    far.append(from: 0, to: 1, weight: 1e9)
+    let both = try graph.disjointUnion(
+      Multigraph(vertexCount: 2, edges: far, direction: direction).reduced(.once))
+    let options = PathOptions(lengths: .weights)
+    #expect(agree(Array(try both.betweenness(options).prefix(300)), try graph.betweenness(options)))
+    #expect(
+      agree(Array(try both.harmonicCentrality(options).prefix(300)), try graph.harmonicCentrality(options)))
+  }
 }

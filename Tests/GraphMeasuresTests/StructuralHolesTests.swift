@@ -52,7 +52,7 @@ private struct HolesOracle {
     for graph in allGraphs(vertices: vertices) { try compare(graph) }
   }
 
-  @Test(arguments: UInt64(0)..<60) func randomGraphs(seed: UInt64) throws {
+  @Test(arguments: UInt64(0)..<300) func randomGraphs(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for direction in Direction.allCases {
       for weights in [[1], [0.5, 1, 2, 10], [0, 1, 3]] {

@@ -84,6 +84,29 @@ def pagerank(graph, weight=None):
     return nx.pagerank(graph, tol=1e-15, max_iter=100_000, weight=weight)
 
 
+def katz(graph, weight=None):
+    """With alpha from a dense eigendecomposition; None where directed without cycles, or without edges."""
+    matrix = nx.to_numpy_array(graph, weight=weight)
+    largest = max(abs(np.linalg.eigvals(matrix) if graph.is_directed() else np.linalg.eigvalsh(matrix)), default=0)
+    # A nilpotent matrix has eigenvalue 0 alone, but rounding makes it a power of the precision.
+    has_cycle = any(len(c) > 1 for c in nx.strongly_connected_components(graph)) if graph.is_directed() else largest > 0
+    return nx.katz_centrality_numpy(graph, alpha=0.85 / largest, weight=weight) if has_cycle else None
+
+
+def hits(graph, weight=None):
+    """Leading singular vectors by dense decomposition, scaled to sums of 1; None where the largest value is shared."""
+    matrix = nx.to_numpy_array(graph, weight=weight)
+    left, values, right = np.linalg.svd(matrix)
+    if len(values) == 0 or values[0] == 0 or (len(values) > 1 and values[1] > values[0] * (1 - 1e-9)):
+        return None
+    hubs, authorities = np.abs(left[:, 0]), np.abs(right[0])
+    return dict(zip(graph, hubs / hubs.sum())), dict(zip(graph, authorities / authorities.sum()))
+
+
+def known(references):
+    return {measure: values for measure, values in references.items() if values is not None}
+
+
 def harmonic(graph, distance=None):
     return nx.harmonic_centrality(graph, distance=distance)
 
@@ -165,6 +188,7 @@ def undirected_references(edges):
         "reach-3": reach(graph, 3),
         "pagerank": pagerank(graph),
         "eigenvector": eigenvector(graph),
+        "katz": katz(graph),
         "coreness": nx.core_number(graph),
         "clustering": {v: None if v in lowest else clustering[v] for v in graph},
         "triangles": nx.triangles(graph),
@@ -173,6 +197,7 @@ def undirected_references(edges):
         "effective-size": blank_isolates(graph, size),
         "efficiency": {v: size[v] / graph.degree(v) if graph.degree(v) else None for v in graph},
     }
+    references = known(references)
     second = {
         "betweenness": dict(zip(names, ig.betweenness(directed=False))),
         "coreness": dict(zip(names, ig.coreness())),
@@ -200,10 +225,12 @@ def directed_references(edges):
         "reach-2": reach(graph, 2),
         "reach-3": reach(graph, 3),
         "pagerank": pagerank(graph),
+        "katz": katz(graph),
         "constraint": blank_isolates(graph, holes(graph)[0]),
     }
+    references["hubs"], references["authorities"] = hits(graph) or (None, None)
     second = {"betweenness": dict(zip(names, ig.betweenness(directed=True)))}
-    return references, second
+    return known(references), second
 
 
 def weighted_references(edges):
@@ -215,6 +242,7 @@ def weighted_references(edges):
         {
             "pagerank": pagerank(strong, weight="weight"),
             "eigenvector": eigenvector(strong, weight="weight"),
+            "katz": katz(strong, weight="weight"),
             "constraint": blank_isolates(strong, constraint),
             "effective-size": blank_isolates(strong, size),
         },

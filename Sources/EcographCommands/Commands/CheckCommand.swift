@@ -38,8 +38,8 @@ struct CheckCommand: ParsableCommand {
     defer { session.finish() }
     if let explain { return try output.write(try Self.explanation(of: explain), session: session) }
     guard let dataset else { return }
-    let report = try session.phase("check") { progress in
-      try DatasetReader.check(DatasetLocation(dataset), onProgress: progress)
+    let report = try session.compute("check") { execution in
+      try DatasetReader.check(DatasetLocation(dataset), execution: execution)
     }
     try printReport(report, session: session)
     if report.hasErrors { throw ExitStatus.invalidData.code }

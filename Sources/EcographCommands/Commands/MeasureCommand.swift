@@ -15,6 +15,7 @@ struct MeasureCommand: ParsableCommand {
         ecograph measure datasets/innovation-networks --measures degree --top 10
         ecograph measure edges.csv --measures all --format csv -o measures.csv
         ecograph measure datasets/innovation-networks --measures ei --by kind
+        ecograph measure edges.csv --measures betweenness --approximate 0.01
       """)
 
   @OptionGroup(title: "Dataset") var dataset: DatasetOptions
@@ -28,6 +29,7 @@ struct MeasureCommand: ParsableCommand {
   var normalize = false
   @Option(help: ArgumentHelp("Only the first rows by the first measure, largest first.", valueName: "n"))
   var top: Int?
+  @OptionGroup(title: "Approximation") var approximation: ApproximationOptions
   @OptionGroup(title: "Graph") var graph: GraphArguments
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -41,14 +43,18 @@ struct MeasureCommand: ParsableCommand {
     let session = runOptions.session()
     defer { session.finish() }
     let ids = try Self.ids(measures)
+    try approximation.check(ids, graph)
     let loaded = try dataset.load(session)
     let view = try session.view(of: loaded.dataset, selection)
     var options = MeasureOptions()
     options.graph = graph.options
     options.grouping = by
     options.scale = normalize ? .normalized : .raw
+    options.approximation = approximation.settings
     let columns = try session.compute("measure") { execution in
-      try view.measure(ids, options: options, execution: execution)
+      try view.measure(
+        ids, options: options, execution: execution,
+        onForecast: runOptions.quiet ? nil : { session.note($0.text(actors: view.vertexCount, session)) })
     }
     let notes = view.notes + columns.flatMap(\.notes)
     for text in columns.flatMap(\.notes) { session.note(text) }
@@ -65,7 +71,7 @@ struct MeasureCommand: ParsableCommand {
     func context() -> [(String, JSONText)] {
       resultContext(
         command: "measure", loaded: loaded, selection: selection,
-        options: graph.json + [
+        options: graph.json + approximation.json + [
           ("by", .string(by.rawValue)),
           (
             "normalization",

@@ -31,7 +31,7 @@ struct MeasuresCommand: ParsableCommand {
         ? ["id", "family", "what it says"]
         : [
           "id", "family", "summary", "definition", "conventions", "direction", "weights", "normalization",
-          "complexity", "source", "agrees_with",
+          "complexity", "source", "agrees_with", "approximation",
         ],
       rows: ids.map { id in
         let passport = id.passport
@@ -43,6 +43,7 @@ struct MeasuresCommand: ParsableCommand {
           + [
             passport.formula, passport.conventions, passport.direction.rawValue, passport.weights.rawValue,
             passport.normalization?.name ?? "", passport.complexity, passport.source, passport.agreesWith,
+            passport.approximation ?? "",
           ].map { .text($0) }
       })
     let context: [(String, JSONText)] = [
@@ -65,6 +66,6 @@ struct MeasuresCommand: ParsableCommand {
       source      \(passport.source)
       agrees with \(passport.agreesWith)
 
-    """
+    """ + (passport.approximation.map { "  approximate \($0)\n" } ?? "")
   }
 }

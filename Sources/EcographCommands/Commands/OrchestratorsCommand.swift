@@ -41,6 +41,7 @@ struct OrchestratorsCommand: ParsableCommand {
         ecograph orchestrators datasets/innovation-networks --top 10
         ecograph orchestrators datasets/innovation-networks --candidates members
         ecograph orchestrators datasets/innovation-networks --weigh reach=2 --top 5
+        ecograph orchestrators datasets/innovation-networks --intervals 200 --top 10
       """)
 
   @OptionGroup(title: "Dataset") var dataset: DatasetOptions
@@ -52,6 +53,7 @@ struct OrchestratorsCommand: ParsableCommand {
     help: ArgumentHelp(
       "What a criterion is worth, 1 by default; may be repeated.", valueName: "criterion=weight"))
   var weigh: [String] = []
+  @OptionGroup(title: "Doubt") var doubt: IntervalOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Run") var runOptions: RunOptions
@@ -72,13 +74,26 @@ struct OrchestratorsCommand: ParsableCommand {
         try criteria.ranking(RankingOptions(candidates: set, weights: weights))
       }
     }
+    let intervals = try doubt.tieLoss.map { loss in
+      try session.compute("intervals") {
+        try criteria.rankIntervals(of: rankings, under: loss, execution: $0)
+      }
+    }
     var notes: [String] = []
     for note in rankings.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
+    if let loss = doubt.tieLoss {
+      notes.append(
+        "nine in ten of \(counted(loss.replicates, "replicate")) rank an actor within its range; each loses "
+          + "every tie with probability \(loss.share) (seed \(loss.seed))")
+    }
     for note in notes { session.note(note) }
 
     let isForPeople = output.format == .table || output.format == .markdown
-    let tables = rankings.map { ranking in
-      isForPeople ? Self.shortTable(ranking, of: view, top: top) : Self.fullTable(ranking, of: view, top: top)
+    let tables = rankings.indices.map { place in
+      let (ranking, intervals) = (rankings[place], intervals?[place])
+      return isForPeople
+        ? Self.shortTable(ranking, intervals, of: view, top: top)
+        : Self.fullTable(ranking, intervals, of: view, top: top)
     }
     func context() -> [(String, JSONText)] {
       resultContext(
@@ -87,7 +102,7 @@ struct OrchestratorsCommand: ParsableCommand {
           ("candidates", .string(candidates.rawValue)), ("aggregation", .string("borda")),
           ("weights", .object(Criterion.allCases.map { ($0.rawValue, .double(weights[$0] ?? 1)) })),
           ("unranked", .int(rankings.first?.unranked ?? 0)),
-        ], notes: view.notes + notes)
+        ] + doubt.json, notes: view.notes + notes)
     }
     try output.print(tables, context: context(), session: session)
     if output.format == .table, output.output == nil, let first = rankings.lazy.compactMap(\.rows.first).first
@@ -98,14 +113,17 @@ struct OrchestratorsCommand: ParsableCommand {
   }
 
   /// What fits a page: rank, name, score, criteria, and what carries the rank.
-  private static func shortTable(_ ranking: OrchestratorRanking, of view: NetworkView, top: Int?) -> Table {
+  private static func shortTable(
+    _ ranking: OrchestratorRanking, _ intervals: [RankInterval]?, of view: NetworkView, top: Int?
+  ) -> Table {
     var table = Table(
       heading(of: ranking, top: top),
-      columns: ["rank", "", "name", "score"] + Criterion.allCases.map(\.rawValue) + ["carried by"])
-    for row in ranking.rows.prefix(top ?? ranking.rows.count) {
+      columns: ["rank"] + (intervals == nil ? [] : ["range"]) + ["", "name", "score"]
+        + Criterion.allCases.map(\.rawValue) + ["carried by"])
+    for (place, row) in ranking.rows.prefix(top ?? ranking.rows.count).enumerated() {
       table.rows.append(
-        [
-          .count(row.rank), .text(row.isUnbeaten ? "*" : ""), .text(view.name(of: row.vertex)),
+        [.count(row.rank)] + (intervals.map { [.text("\($0[place].best)-\($0[place].worst)")] } ?? []) + [
+          .text(row.isUnbeaten ? "*" : ""), .text(view.name(of: row.vertex)),
           .number(row.score),
         ]
           + Criterion.allCases.map { .init(row.value(of: $0)) }
@@ -114,14 +132,17 @@ struct OrchestratorsCommand: ParsableCommand {
     return table
   }
 
-  private static func fullTable(_ ranking: OrchestratorRanking, of view: NetworkView, top: Int?) -> Table {
+  private static func fullTable(
+    _ ranking: OrchestratorRanking, _ intervals: [RankInterval]?, of view: NetworkView, top: Int?
+  ) -> Table {
     var table = Table(
       columns: [
         "ranking", "rank", "id", "name", "kind", "country", "score", "unbeaten",
       ] + Criterion.allCases.map(\.rawValue) + ["reach_per_tie", "share_abroad"]
-        + Criterion.allCases.map { "\($0.rawValue)_rank" } + ["missing", "carried_by", "reason"])
+        + Criterion.allCases.map { "\($0.rawValue)_rank" } + ["missing", "carried_by", "reason"]
+        + (intervals == nil ? [] : ["rank_best", "rank_median", "rank_worst"]))
     let name = ranking.options.candidates.rawValue
-    for row in ranking.rows.prefix(top ?? ranking.rows.count) {
+    for (place, row) in ranking.rows.prefix(top ?? ranking.rows.count).enumerated() {
       let actors = view.dataset.actors
       table.rows.append(
         [
@@ -134,7 +155,10 @@ struct OrchestratorsCommand: ParsableCommand {
           + [
             .count(row.missing), .text(row.carriers.map(\.rawValue).joined(separator: ";")),
             .text(row.reason),
-          ])
+          ]
+          + (intervals.map {
+            [.count($0[place].best), .count($0[place].median), .count($0[place].worst)]
+          } ?? []))
     }
     return table
   }

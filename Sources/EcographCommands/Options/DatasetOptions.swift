@@ -15,8 +15,8 @@ struct DatasetOptions: ParsableArguments {
   func load(_ session: Session) throws -> LoadedDataset {
     var options = ReadingOptions()
     options.invalidRows = leaveOutInvalidRows ? .leaveOut : .refuse
-    let loaded = try session.phase("read") { progress in
-      try DatasetReader.read(DatasetLocation(dataset), options: options, onProgress: progress)
+    let loaded = try session.compute("read") { execution in
+      try DatasetReader.read(DatasetLocation(dataset), options: options, execution: execution)
     }
     session.report(loaded.report, of: dataset)
     return loaded

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ecosystem
+import GraphCore
 
 /// Which part of the dataset a command looks at.
 struct SelectionOptions: ParsableArguments {

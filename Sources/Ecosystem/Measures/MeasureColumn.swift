@@ -1,3 +1,5 @@
+public import GraphMeasures
+
 /// The values of a measure, one for each vertex of a view.
 public enum MeasureValues: Sendable {
   /// Whole numbers.
@@ -35,6 +37,8 @@ public struct MeasureOptions: Hashable, Sendable {
   public var grouping = Grouping.country
   /// Whether values are divided by the published maximum.
   public var scale = Scale.raw
+  /// How measures that can be approximated are; nil for exact values.
+  public var approximation: Approximation?
 
   /// Creates the options of the contract.
   public init() {}
@@ -46,4 +50,14 @@ public struct MeasureOptions: Hashable, Sendable {
     /// Divided as the passport says, where it names a normalization.
     case normalized
   }
+}
+
+/// How long a measure will probably take, for people to plan by.
+public struct MeasureForecast: Sendable {
+  /// Which measure.
+  public let id: MeasureID
+  /// Seconds that exact values take.
+  public let exactSeconds: Double
+  /// An approximation that could be had instead, and the seconds it takes; nil where there is none.
+  public let alternative: (approximation: Approximation, seconds: Double)?
 }

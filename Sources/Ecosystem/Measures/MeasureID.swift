@@ -14,6 +14,9 @@ public enum MeasureID: String, Hashable, Sendable, CaseIterable {
   case reach3 = "reach-3"
   case pagerank
   case eigenvector
+  case katz
+  case hubs
+  case authorities
   case coreness
   case clustering
   case triangles

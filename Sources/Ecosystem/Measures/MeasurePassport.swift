@@ -59,12 +59,21 @@ public struct MeasurePassport: Hashable, Sendable {
   public let agreesWith: String
 }
 
+extension MeasurePassport {
+  /// What approximate values of the measure are, nil where there are none.
+  public var approximation: String? {
+    guard id == .betweenness else { return nil }
+    return
+      "--approximate EPSILON: from the shortest paths between pairs drawn at random; with probability --confidence no actor's share of all ordered pairs is off by more than EPSILON; by steps alone. Bennett's inequality, stopped by measured variances; after M. Borassi, E. Natale, ACM Journal of Experimental Algorithmics 24 (2019) 1.2, doi:10.1145/3284359, and M. Riondato, E. Upfal, ACM Transactions on Knowledge Discovery from Data 12 (2018) 61, doi:10.1145/3208351"
+  }
+}
+
 extension MeasureID {
   /// The passport of the measure.
   public var passport: MeasurePassport {
     switch self {
     case .degree, .inDegree, .outDegree, .strength, .inStrength, .outStrength, .betweenness, .closeness,
-      .harmonic, .eccentricity, .reach2, .reach3, .pagerank, .eigenvector:
+      .harmonic, .eccentricity, .reach2, .reach3, .pagerank, .eigenvector, .katz, .hubs, .authorities:
       positionPassport
     case .coreness, .clustering, .triangles, .articulation, .constraint, .effectiveSize, .efficiency:
       cohesionPassport

@@ -8,13 +8,18 @@ extension NetworkView {
   ///   - ids: Which measures.
   ///   - options: How they are taken; see each passport for what it makes of them.
   ///   - execution: Threads, progress and cancellation.
+  ///   - onForecast: Told of a measure that will take longer than ten seconds, before it is taken. Changes no
+  ///     result; nil saves the time of finding out.
   /// - Returns: One column for each id, in their order; values in the order of the vertices.
-  /// - Throws: `GraphError` where a graph is too large, a length is not positive, or the caller cancelled.
+  /// - Throws: `GraphError` where a graph is too large, a length is not positive, an approximation is asked for
+  ///   that is out of range or by weights, or the caller cancelled.
   /// - Complexity: As the passports say; graphs are built once, and measures of distance share their searches.
   public func measure(
-    _ ids: [MeasureID], options: MeasureOptions = MeasureOptions(), execution: Execution = .serial
+    _ ids: [MeasureID], options: MeasureOptions = MeasureOptions(), execution: Execution = .serial,
+    onForecast: ((MeasureForecast) -> Void)? = nil
   ) throws(GraphError) -> [MeasureColumn] {
-    var workbench = Workbench(view: self, ids: ids, options: options, execution: execution)
+    var workbench = Workbench(
+      view: self, ids: ids, options: options, execution: execution, onForecast: onForecast)
     var columns: [MeasureColumn] = []
     for id in ids { columns.append(try workbench.column(id)) }
     return columns
@@ -28,12 +33,18 @@ private struct Workbench {
   let needsAllDistances: Bool
   let options: MeasureOptions
   let execution: Execution
+  let onForecast: ((MeasureForecast) -> Void)?
   private var weighted: [Direction: Graph] = [:]
   private var layers: [Axis: [Graph]] = [:]
   private var knownDistances: DistanceSummaries?
+  private var knownHITS: HITSScores?
 
-  init(view: NetworkView, ids: [MeasureID], options: MeasureOptions, execution: Execution) {
+  init(
+    view: NetworkView, ids: [MeasureID], options: MeasureOptions, execution: Execution,
+    onForecast: ((MeasureForecast) -> Void)?
+  ) {
     self.view = view
+    self.onForecast = onForecast
     needsAllDistances = ids.contains { [.closeness, .harmonic, .eccentricity].contains($0) }
     self.options = options
     self.execution = execution
@@ -64,15 +75,20 @@ private struct Workbench {
 
   private mutating func values(_ id: MeasureID, _ notes: inout [String]) throws(GraphError) -> MeasureValues {
     switch id {
-    case .degree: return .counts(try structure(.undirected).degrees())
+    case .degree:
+      // A projection is far larger than what it is made from; degrees and strengths do without.
+      if weighted[.undirected] == nil, let projection = try projection() {
+        return .counts(try projection.degrees(execution: execution))
+      }
+      return .counts(try structure(.undirected).degrees())
     case .inDegree: return .counts(try structure(.directed).transposed().degrees())
     case .outDegree: return .counts(try structure(.directed).degrees())
-    case .strength: return .reals(try weightedGraph(.undirected).strengths())
+    case .strength:
+      if let projection = try projection() { return .reals(projection.strengths()) }
+      return .reals(try weightedGraph(.undirected).strengths())
     case .inStrength: return .reals(try weightedGraph(.directed).transposed().strengths())
     case .outStrength: return .reals(try weightedGraph(.directed).strengths())
-    case .betweenness:
-      let (graph, paths) = try pathGraph()
-      return .reals(try graph.betweenness(paths, execution: execution))
+    case .betweenness: return .reals(try betweenness(&notes))
     case .closeness: return .reals(try distances().closeness)
     case .harmonic: return .reals(try distances().harmonicCentrality)
     case .eccentricity: return .partial(try distances().eccentricities)
@@ -86,6 +102,15 @@ private struct Workbench {
       let scores = try strengthGraph().eigenvectorCentrality(execution: execution)
       if !scores.hasConverged { notes.append(unsettled(id, rounds: scores.rounds, scores.residual)) }
       return .reals(scores.values)
+    case .katz:
+      let scores = try strengthGraph().katzCentrality(execution: execution)
+      notes.append(attenuationNote(scores))
+      if !scores.hasConverged { notes.append(unsettled(id, rounds: scores.rounds, scores.residual)) }
+      return .reals(scores.values)
+    case .hubs, .authorities:
+      let scores = try hubsAndAuthorities()
+      if !scores.hasConverged { notes.append(unsettled(id, rounds: scores.rounds, scores.residual)) }
+      return .reals(id == .hubs ? scores.hubs : scores.authorities)
     case .coreness: return .counts(try structure(.undirected).coreNumbers())
     case .clustering:
       return .partial(try structure(.undirected).clusteringCoefficients(execution: execution))
@@ -108,9 +133,56 @@ private struct Workbench {
     }
   }
 
+  private mutating func betweenness(_ notes: inout [String]) throws(GraphError) -> [Double] {
+    let (graph, paths) = try pathGraph()
+    guard let approximation = options.approximation else {
+      forecast(graph, paths)
+      return try graph.betweenness(paths, execution: execution)
+    }
+    guard paths.lengths == .steps else {
+      throw GraphError(.badParameter, "approximate betweenness counts steps and cannot take lengths from weights")
+    }
+    let scores = try graph.approximateBetweenness(approximation, execution: execution)
+    notes.append(
+      scores.basis == .exact
+        ? "betweenness is exact: approximate values would take as long"
+        : "betweenness is approximate: with probability \(approximation.confidence) no value is off by more than \(scores.error) before any normalization, \(approximation.epsilon) of all pairs; \(scores.samples) pairs were sampled with seed \(approximation.seed)"
+    )
+    return scores.values
+  }
+
+  /// Tells how long exact betweenness will take, where that may be long.
+  private func forecast(_ graph: Graph, _ paths: PathOptions) {
+    let work = Double(graph.vertexCount) * Double(graph.vertexCount + graph.arcCount)
+    guard let onForecast, work > 1e9 else { return }
+    let alternative = Approximation(epsilon: 0.005)
+    let forecast = graph.betweennessForecast(paths, sampling: alternative, threads: execution.threads)
+    guard forecast.exactSeconds > 10 else { return }
+    onForecast(
+      MeasureForecast(
+        id: .betweenness, exactSeconds: forecast.exactSeconds,
+        alternative: forecast.approximateSeconds.map { (alternative, $0) }))
+  }
+
   /// What to say of scores that were still changing when the rounds were used up.
   private func unsettled(_ id: MeasureID, rounds: Int, _ residual: Double) -> String {
     "\(id.rawValue) had not settled after \(rounds) rounds; the remaining error is about \(residual)"
+  }
+
+  private func attenuationNote(_ scores: KatzScores) -> String {
+    let alpha = "katz: alpha = \(scores.attenuation), beta = 1"
+    return scores.eigenvalue > 0
+      ? alpha + "; the largest eigenvalue is \(scores.eigenvalue)"
+      : alpha + "; no positive eigenvalue, so the largest strength of incoming ties stands in for it"
+  }
+
+  private mutating func hubsAndAuthorities() throws(GraphError) -> HITSScores {
+    if let known = knownHITS { return known }
+    let graph =
+      options.graph.weights == .strength ? try weightedGraph(.directed) : try structure(.directed)
+    let scores = try graph.hubsAndAuthorities(execution: execution)
+    knownHITS = scores
+    return scores
   }
 
   /// Building a graph is no share of a measure's progress.
@@ -123,6 +195,12 @@ private struct Workbench {
     let graph = try view.graph(choice, execution: buildExecution)
     weighted[direction] = graph
     return graph
+  }
+
+  private func projection() throws(GraphError) -> TwoModeProjection? {
+    var choice = options.graph
+    choice.direction = .undirected
+    return try view.projection(of: view.ties, choice, buildExecution)
   }
 
   private mutating func structure(_ direction: Direction) throws(GraphError) -> Graph {

@@ -36,7 +36,7 @@ extension MeasureID {
           "sum over contacts j of (p_ij + sum over q of p_iq p_qj)^2, p_ij = (a_ij + a_ji) / sum over k of (a_ik + a_ki)",
         conventions: "contacts are in- and out-neighbors; isolates undefined; may exceed 1",
         direction: .whenAsked, weights: .strengths, normalization: nil,
-        complexity: "O(sum of squared degrees)",
+        complexity: "O(m^1.5)",
         source: burt, agreesWith: "networkx constraint, igraph constraint")
     case .effectiveSize:
       return MeasurePassport(
@@ -44,7 +44,7 @@ extension MeasureID {
         formula:
           "sum over contacts j of (1 - sum over q of p_iq m_jq); undirected and unweighted: k - 2 t / k",
         conventions: "isolates undefined", direction: .whenAsked, weights: .strengths, normalization: nil,
-        complexity: "O(sum of squared degrees)",
+        complexity: "O(m^1.5)",
         source: burt
           + "; S. P. Borgatti, Structural holes: unpacking Burt's redundancy measures, Connections 20 (1997) 35-38",
         agreesWith: "networkx effective_size")
@@ -53,7 +53,7 @@ extension MeasureID {
         id: self, family: .brokerage, summary: "what share of its contacts is not redundant",
         formula: "effective size / number of contacts", conventions: "isolates undefined",
         direction: .whenAsked,
-        weights: .strengths, normalization: nil, complexity: "O(sum of squared degrees)", source: burt,
+        weights: .strengths, normalization: nil, complexity: "O(m^1.5)", source: burt,
         agreesWith: "networkx effective_size / degree")
     default:
       return MeasurePassport(

@@ -105,6 +105,30 @@ extension MeasureID {
         source:
           "P. Bonacich, Factoring and weighting approaches to status scores and clique identification, Journal of Mathematical Sociology 2 (1972) 113-120, doi:10.1080/0022250X.1972.9989806",
         agreesWith: "networkx eigenvector_centrality_numpy on connected graphs")
+    case .katz:
+      return MeasurePassport(
+        id: self, family: .position, summary: "how many walks end at it, long ones counting less",
+        formula: "x(v) = 1 + alpha sum over u -> v of w(u,v) x(u), alpha = 0.85 / largest eigenvalue",
+        conventions:
+          "sum of squares 1; alpha is reported; without cycles, where directed, the largest in-strength stands in for the eigenvalue",
+        direction: .whenAsked, weights: .strengths, normalization: nil, complexity: "O(rounds (n + m))",
+        source:
+          "L. Katz, A new status index derived from sociometric analysis, Psychometrika 18 (1953) 39-43, doi:10.1007/BF02289026",
+        agreesWith: "networkx katz_centrality_numpy with that alpha")
+    case .hubs, .authorities:
+      let isHubs = self == .hubs
+      return MeasurePassport(
+        id: self, family: .position,
+        summary: isHubs ? "whether it points to good authorities" : "whether good hubs point to it",
+        formula: isHubs
+          ? "sigma h(u) = sum over u -> v of w(u,v) a(v), a the authorities, for the largest sigma"
+          : "sigma a(v) = sum over u -> v of w(u,v) h(u), h the hubs, for the largest sigma",
+        conventions:
+          "scores sum to 1; an undirected tie runs both ways, and where all do, hubs and authorities are the same; of parts with equal sigma that with the first actor among its hubs scores, elsewhere 0",
+        direction: .always, weights: .strengths, normalization: nil, complexity: "O(rounds (n + m))",
+        source:
+          "J. M. Kleinberg, Authoritative sources in a hyperlinked environment, Journal of the ACM 46 (1999) 604-632, doi:10.1145/324133.324140",
+        agreesWith: "networkx hits where one part has the largest sigma")
     default:
       return MeasurePassport(
         id: .degree, family: .position, summary: "how many other actors it is tied to",

@@ -74,8 +74,8 @@ extension NetworkView {
   private func graph(
     of ties: [Int], _ options: GraphOptions, _ execution: Execution
   ) throws(GraphError) -> Graph {
-    if let projection = selection.projection {
-      return try projectedGraph(of: ties, projection, options)
+    if let projection = try projection(of: ties, options, execution) {
+      return try projection.graph(execution: execution)
     }
     return try Graph(
       vertexCount: vertexCount, edges: edges(of: ties), direction: options.direction, rule: options.rule,

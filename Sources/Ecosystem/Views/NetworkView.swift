@@ -29,6 +29,18 @@ public struct NetworkView: Sendable {
     self.vertices = vertices
   }
 
+  private init(_ view: NetworkView, ties: [Int]) {
+    dataset = view.dataset
+    selection = view.selection
+    actors = view.actors
+    notes = view.notes
+    vertices = view.vertices
+    self.ties = ties
+  }
+
+  /// The same actors with some of the ties, which are ascending.
+  package func keeping(ties kept: [Int]) -> NetworkView { NetworkView(self, ties: kept) }
+
   /// Number of actors in the view.
   public var vertexCount: Int { actors.count }
 

@@ -1,3 +1,5 @@
+public import GraphCore
+
 /// Which part of a dataset to look at; all of it by default.
 public struct Selection: Hashable, Sendable {
   /// Ties that have a topic on this axis; nil for both axes and none.
@@ -58,12 +60,7 @@ public struct Selection: Hashable, Sendable {
   /// How two members of a venue become tied when the venue is taken away.
   public struct Projection: Hashable, Sendable {
     /// The weight that a shared venue adds between two of its members.
-    public enum Weighting: String, Hashable, Sendable, CaseIterable {
-      /// 1 / (members − 1), so that each membership adds 1 in total, however large the venue (Newman 2001).
-      case newman
-      /// 1 for every shared venue.
-      case count
-    }
+    public typealias Weighting = TwoModeProjection.Weighting
 
     /// The weight of a shared venue.
     public var weighting: Weighting

@@ -1,37 +1,31 @@
-/// Gives each distinct text a dense number, in order of first appearance, without making a `String`.
+import GraphCore
+
+/// Gives each distinct text a dense number, its code, in order of first appearance, without making a `String`.
 ///
-/// An open-addressing hash table over the bytes. Numbers written in decimal, the ids of most large edge
-/// lists, are first looked up in an array indexed by the number itself, which is a cache of the table.
-struct ByteInterner {
-  /// High half: part of the hash; low half: the code; `empty` where free.
-  private var slots: ContiguousArray<UInt64>
-  private var mask: Int
+/// Numbers written in decimal, the ids of most large edge lists, are looked up in an array indexed by the number
+/// itself; all other texts in an open-addressing hash table, whose slots hold texts of up to twelve bytes
+/// themselves. A code never changes, so that many cells can be looked up on other threads, in a copy of the
+/// interner as it is, and what was not found be added later: see ``lookUp(_:_:)`` and ``adopt(_:)``.
+struct ByteInterner: Sendable {
+  private var table: TextTable
   /// Text `c` is `arena[offsets[c] ..< offsets[c + 1]]`.
   private var offsets: ContiguousArray<Int> = [0]
   private var arena: ContiguousArray<UInt8> = []
-  /// Code of each small number met so far.
+  /// Code of each small number met so far, but for those in the table.
   private var byNumber: ContiguousArray<UInt32> = []
-  /// Differs from run to run, so that nobody can prepare a file whose texts all collide; codes do not
-  /// depend on it.
-  private let seed: UInt64
+  /// Numbers that are in the table, having been too large for the array when they were met.
+  private var numbersInTable: ContiguousArray<(number: UInt32, code: UInt32)> = []
 
   static let none = UInt32.max
-  private static let empty = UInt64.max
 
-  init() {
-    slots = ContiguousArray(repeating: Self.empty, count: 64)
-    mask = 63
-    seed = UInt64.random(in: 0...UInt64.max)
-  }
+  init() { table = TextTable() }
 
   /// What stands in for an interner while it is moved elsewhere; it allocates nothing.
-  static var vacant: ByteInterner { ByteInterner(seed: 0) }
+  static var vacant: ByteInterner { ByteInterner(table: .vacant) }
 
-  private init(seed: UInt64) {
-    slots = []
-    mask = 0
+  private init(table: TextTable) {
+    self.table = table
     offsets = []
-    self.seed = seed
   }
 
   /// Number of distinct texts.
@@ -45,36 +39,6 @@ struct ByteInterner {
 
   /// All texts in the order of their codes.
   func texts() -> [String] { (0..<count).map { text(UInt32(truncatingIfNeeded: $0)) } }
-
-  /// The codes of cells, in their order.
-  ///
-  /// Three passes: read the numbers, look all of them up, number what is new. The middle one is nothing but
-  /// independent loads, many of which the processor keeps on the way at a time; one by one, each would wait
-  /// for a table that no cache holds.
-  mutating func intern(_ bytes: Span<UInt8>, _ cells: Span<Cell>, into codes: inout ContiguousArray<UInt32>) {
-    codes.removeAll(keepingCapacity: true)
-    codes.append(contentsOf: repeatElement(Self.none, count: cells.count))
-    var span = codes.mutableSpan
-    for index in cells.indices {
-      let cell = cells[index]
-      let number = smallNumber(bytes, start: Int(cell.start), length: cell.count)
-      span[index] = UInt32(truncatingIfNeeded: number)
-    }
-    Self.lookUp(&span, in: byNumber)
-    for index in span.indices where span[index] == Self.none {
-      let cell = cells[index]
-      span[index] = intern(bytes, start: Int(cell.start), length: cell.count)
-    }
-  }
-
-  /// Replaces numbers by their codes, and by ``none`` where they have none yet.
-  private static func lookUp(_ numbers: inout MutableSpan<UInt32>, in codes: ContiguousArray<UInt32>) {
-    let codes = codes.span
-    for index in numbers.indices {
-      let number = Int(numbers[index])
-      numbers[index] = number < codes.count ? codes[number] : none
-    }
-  }
 
   /// The code of `bytes[start ..< start + length]`, a new one where the text was not met before.
   mutating func intern(_ bytes: Span<UInt8>, start: Int, length: Int) -> UInt32 {
@@ -92,9 +56,13 @@ struct ByteInterner {
   /// The code of a text; nil where it was not met before.
   func find(_ bytes: Span<UInt8>, start: Int, length: Int) -> UInt32? {
     let number = smallNumber(bytes, start: start, length: length)
-    if number >= 0, number < byNumber.count, byNumber[number] != Self.none { return byNumber[number] }
-    let slot = slots[self.slot(of: bytes, start: start, length: length, hash: hash(bytes, start, length))]
-    return slot == Self.empty ? nil : UInt32(truncatingIfNeeded: slot)
+    if number >= 0 {
+      if number < byNumber.count, byNumber[number] != Self.none { return byNumber[number] }
+      if numbersInTable.isEmpty { return nil }
+    }
+    let key = TextKey(bytes, start, length, table.seed)
+    let code = table.find(key, bytes, start, length, texts: arena.span, offsets.span)
+    return code == Self.none ? nil : code
   }
 
   /// The code of a text; nil where it was not met before.
@@ -103,92 +71,144 @@ struct ByteInterner {
     return find(bytes.span, start: 0, length: bytes.count)
   }
 
-  @inline(never)
   private mutating func internNumber(
     _ number: Int, _ bytes: Span<UInt8>, start: Int, length: Int
   ) -> UInt32 {
-    let code = internText(bytes, start: start, length: length)
-    // The cache may not outgrow the texts: ids such as 900000001 would fill it with air.
-    if number >= byNumber.count, number < max(1 << 16, 16 * count) {
-      var size = max(1 << 10, byNumber.count)
-      while size <= number { size *= 2 }
-      byNumber.append(contentsOf: repeatElement(Self.none, count: size - byNumber.count))
+    if number >= byNumber.count { growArray(for: number) }
+    if number >= byNumber.count {
+      let before = count
+      let code = internText(bytes, start: start, length: length)
+      if count > before { numbersInTable.append((UInt32(truncatingIfNeeded: number), code)) }
+      return code
     }
-    if number < byNumber.count { byNumber[number] = code }
+    if byNumber[number] == Self.none { byNumber[number] = append(bytes, start: start, length: length) }
+    return byNumber[number]
+  }
+
+  /// Makes room for a number in the array, which may not outgrow the texts: ids such as 900000001 would fill
+  /// it with air.
+  private mutating func growArray(for number: Int) {
+    guard number < max(1 << 16, 16 * count) else { return }
+    var size = max(1 << 10, byNumber.count)
+    while size <= number { size *= 2 }
+    var larger = ContiguousArray(onLargePages: Self.none, count: size)
+    for index in byNumber.indices { larger[index] = byNumber[index] }
+    for (number, code) in numbersInTable where Int(number) < size { larger[Int(number)] = code }
+    byNumber = larger
+  }
+
+  private mutating func internText(_ bytes: Span<UInt8>, start: Int, length: Int) -> UInt32 {
+    let key = TextKey(bytes, start, length, table.seed)
+    let known = table.find(key, bytes, start, length, texts: arena.span, offsets.span)
+    if known != Self.none { return known }
+    let code = append(bytes, start: start, length: length)
+    table.insert(key, code)
     return code
   }
 
-  @inline(never)
-  private mutating func internText(_ bytes: Span<UInt8>, start: Int, length: Int) -> UInt32 {
-    let hash = hash(bytes, start, length)
-    let place = slot(of: bytes, start: start, length: length, hash: hash)
-    if slots[place] != Self.empty { return UInt32(truncatingIfNeeded: slots[place]) }
+  private mutating func append(_ bytes: Span<UInt8>, start: Int, length: Int) -> UInt32 {
     let code = UInt32(truncatingIfNeeded: count)
-    slots[place] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(code)
     for i in start..<start + length { arena.append(bytes[i]) }
     offsets.append(arena.count)
-    if 2 * count > mask { grow() }
     return code
-  }
-
-  /// Where a text is in the table, or the free slot where it belongs.
-  private func slot(of bytes: Span<UInt8>, start: Int, length: Int, hash: UInt64) -> Int {
-    let tag = hash & 0xFFFF_FFFF_0000_0000
-    var place = Int(truncatingIfNeeded: hash >> 16) & mask
-    while true {
-      let slot = slots[place]
-      if slot == Self.empty { return place }
-      if slot & 0xFFFF_FFFF_0000_0000 == tag {
-        let code = Int(slot & 0xFFFF_FFFF)
-        if offsets[code + 1] - offsets[code] == length {
-          let first = offsets[code]
-          var i = 0
-          while i < length, arena[first + i] == bytes[start + i] { i += 1 }
-          if i == length { return place }
-        }
-      }
-      place = (place + 1) & mask
-    }
-  }
-
-  private mutating func grow() {
-    let size = 2 * (mask + 1)
-    mask = size - 1
-    slots = ContiguousArray(repeating: Self.empty, count: size)
-    let arena = arena
-    let texts = arena.span
-    for code in 0..<count {
-      let start = offsets[code]
-      let hash = hash(texts, start, offsets[code + 1] - start)
-      var place = Int(truncatingIfNeeded: hash >> 16) & mask
-      while slots[place] != Self.empty { place = (place + 1) & mask }
-      slots[place] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(code)
-    }
-  }
-
-  /// Eight bytes at a time, each mixed in by a full-width multiplication.
-  private func hash(_ bytes: Span<UInt8>, _ start: Int, _ length: Int) -> UInt64 {
-    precondition(start >= 0 && length >= 0 && start + length <= bytes.count, "no such text")
-    let raw = unsafe bytes.bytes
-    var state = seed ^ UInt64(truncatingIfNeeded: length)
-    var i = start
-    let end = start + length
-    while i + 8 <= end {
-      state = unsafe mixed(state ^ raw.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self))
-      i += 8
-    }
-    var tail: UInt64 = 0
-    while i < end {
-      tail = tail << 8 | UInt64(bytes[i])
-      i += 1
-    }
-    return mixed(mixed(state ^ tail))
   }
 }
 
-private func mixed(_ x: UInt64) -> UInt64 {
-  let product = (x ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
-  return product.high ^ product.low
+// MARK: - Many cells at a time
+
+extension ByteInterner {
+  /// The codes of some cells, as far as an interner knew them.
+  struct Findings: Sendable {
+    /// By cell: its code; `known` and above for texts that were new, by their code in `news`; ``none`` where
+    /// the cell is blank.
+    fileprivate(set) var codes: ContiguousArray<UInt32>
+    /// Number of texts that the interner knew.
+    fileprivate let known: Int
+    /// The new texts, in order of first appearance; nil where there are none.
+    fileprivate var news: ByteInterner?
+  }
+
+  /// Looks up cells, and gathers the texts that are new.
+  ///
+  /// Passes rather than steps: the numbers, the texts, and last the few that are new. The first two are nothing
+  /// but independent loads, many of which the processor keeps on the way at a time; one by one, each would wait
+  /// for a table that no cache holds.
+  func lookUp(_ bytes: Span<UInt8>, _ cells: Span<Cell>) -> Findings {
+    var codes = ContiguousArray(repeating: Self.none, count: cells.count)
+    var span = codes.mutableSpan
+    guard lookUpNumbers(bytes, cells, &span) > 0 else {
+      return Findings(codes: codes, known: count, news: nil)
+    }
+    lookUpTexts(bytes, cells, &span)
+    var news = ByteInterner.vacant
+    for index in cells.indices where span[index] == Self.none && !cells[index].isBlank {
+      let (start, length) = (Int(cells[index].start), cells[index].count)
+      if let code = find(bytes, start: start, length: length) {
+        span[index] = code
+      } else {
+        if news.offsets.isEmpty { news = ByteInterner() }
+        span[index] =
+          UInt32(truncatingIfNeeded: count) &+ news.internText(bytes, start: start, length: length)
+      }
+    }
+    return Findings(codes: codes, known: count, news: news.offsets.isEmpty ? nil : news)
+  }
+
+  /// Puts down the codes of numbers in the array, and says of how many cells there is none.
+  ///
+  /// First the numbers, then their codes: in a loop of nothing but loads, more of them are on the way at a time.
+  private func lookUpNumbers(
+    _ bytes: Span<UInt8>, _ cells: Span<Cell>, _ codes: inout MutableSpan<UInt32>
+  ) -> Int {
+    for index in cells.indices {
+      // As many codes as cells.
+      let cell = unsafe cells[unchecked: index]
+      let number = smallNumber(bytes, start: Int(cell.start), length: cell.count)
+      unsafe codes[unchecked: index] = UInt32(truncatingIfNeeded: number)
+    }
+    let known = byNumber.span
+    let limit = UInt32(truncatingIfNeeded: known.count)
+    var missing = 0
+    for index in codes.indices {
+      let number = codes[index]
+      let code = number < limit ? unsafe known[unchecked: Int(number)] : Self.none
+      codes[index] = code
+      missing &+= code == Self.none ? 1 : 0
+    }
+    return missing
+  }
+
+  /// Looks up the texts that are left where the table most likely has them.
+  private func lookUpTexts(_ bytes: Span<UInt8>, _ cells: Span<Cell>, _ codes: inout MutableSpan<UInt32>) {
+    let table = table
+    let arena = arena.span
+    let offsets = offsets.span
+    for index in cells.indices where codes[index] == Self.none && !cells[index].isBlank {
+      let (start, length) = (Int(cells[index].start), cells[index].count)
+      let key = TextKey(bytes, start, length, table.seed)
+      codes[index] = table.firstGuess(key, bytes, start, length, texts: arena, offsets)
+    }
+  }
+
+  /// Numbers the texts that were new in some findings, and gives the codes of all their cells.
+  mutating func adopt(_ findings: consuming Findings) -> ContiguousArray<UInt32> {
+    guard let news = findings.news else { return findings.codes }
+    var final = ContiguousArray<UInt32>()
+    final.reserveCapacity(news.count)
+    let texts = news.arena.span
+    for code in 0..<news.count {
+      let start = news.offsets[code]
+      final.append(intern(texts, start: start, length: news.offsets[code + 1] - start))
+    }
+    var codes = findings.codes
+    let known = findings.known
+    var span = codes.mutableSpan
+    for index in span.indices {
+      let place = Int(span[index]) - known
+      if place >= 0, place < final.count { span[index] = final[place] }
+    }
+    return codes
+  }
 }
 
 /// The value of a text that is a number below 10⁹ as one would print it: no sign, no leading zero; else -1.
@@ -196,14 +216,35 @@ private func mixed(_ x: UInt64) -> UInt64 {
 private func smallNumber(_ bytes: Span<UInt8>, start: Int, length: Int) -> Int {
   guard length >= 1, length <= 9 else { return -1 }
   precondition(start >= 0 && start + length <= bytes.count, "no such text")
-  var value = Int(unsafe bytes[unchecked: start]) &- 48
-  guard value >= 0, value <= 9, value > 0 || length == 1 else { return -1 }
-  var i = start + 1
-  while i < start + length {
-    let digit = Int(unsafe bytes[unchecked: i]) &- 48
-    if digit < 0 || digit > 9 { return -1 }
+  guard start + 8 <= bytes.count else { return smallNumberAtTheEnd(bytes, start: start, length: length) }
+  // Eight digits at a time: the first is the lowest byte, those that are missing are zeros in front.
+  let digitCount = min(length, 8)
+  let shift = UInt64(truncatingIfNeeded: 64 &- 8 &* digitCount)
+  var word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
+  word = (UInt64(littleEndian: word) ^ 0x3030_3030_3030_3030) &<< shift
+  // A byte above 9 has a high bit, or gets one from adding 6.
+  guard ((word &+ 0x0606_0606_0606_0606) | word) & 0xF0F0_F0F0_F0F0_F0F0 == 0 else { return -1 }
+  let leads = (word &>> shift) & 0xFF != 0
+  word = (word &* 10) &+ (word &>> 8)
+  let low = (word & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
+  let high = ((word &>> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
+  var value = Int(truncatingIfNeeded: (low &+ high) &>> 32)
+  guard leads || length == 1 else { return -1 }
+  if length == 9 {
+    let digit = Int(unsafe bytes[unchecked: start + 8]) &- 48
+    guard digit >= 0, digit <= 9 else { return -1 }
     value = value &* 10 &+ digit
-    i += 1
+  }
+  return value
+}
+
+/// The same, byte by byte.
+private func smallNumberAtTheEnd(_ bytes: Span<UInt8>, start: Int, length: Int) -> Int {
+  var value = 0
+  for i in start..<start + length {
+    let digit = Int(bytes[i]) - 48
+    guard digit >= 0, digit <= 9, i == start || value > 0 else { return -1 }
+    value = value * 10 + digit
   }
   return value
 }

@@ -24,23 +24,22 @@ struct Cell {
 
 /// Some thousand records of a table: bytes, and for each record its cells, all records having the same number.
 struct RecordBatch {
-  var bytes: ContiguousArray<UInt8>
+  var bytes: ContiguousArray<UInt8> = []
   /// Row after row.
-  var cells: ContiguousArray<Cell>
-  /// The physical line on which each record begins.
-  var lines: ContiguousArray<UInt32>
+  var cells: ContiguousArray<Cell> = []
+  /// Lines between the beginning of the batch and each record.
+  var lines: ContiguousArray<UInt32> = []
+  /// The physical line on which the batch begins.
+  var firstLine = 1
   var columnCount = 0
   var rowCount = 0
   /// About how many rows the table has, judged by its first batch; 0 where its size is unknown.
   var expectedRows = 0
 
-  init(byteCapacity: Int, cellCapacity: Int) {
-    bytes = ContiguousArray(repeating: 0, count: byteCapacity)
-    cells = ContiguousArray(repeating: Cell(start: 0, count: 0), count: cellCapacity)
-    lines = ContiguousArray(repeating: 0, count: cellCapacity)
-  }
-
   func cell(row: Int, column: Int) -> Cell { cells[row * columnCount + column] }
+
+  /// The physical line on which a record begins.
+  func line(of row: Int) -> Int { firstLine + Int(lines[row]) }
 
   /// The text of a cell; its bytes are known to be UTF-8.
   func text(row: Int, column: Int) -> String { text(of: cell(row: row, column: column)) }

@@ -4,4 +4,6 @@ enum TableFailure: Error {
   case reported
   /// The file could not be read.
   case inputOutput(DatasetReadingError)
+  /// The caller asked to stop.
+  case cancelled
 }

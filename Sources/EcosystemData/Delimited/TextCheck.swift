@@ -6,6 +6,12 @@ struct TextCheck {
   enum Fault: Equatable {
     case zeroByte(offset: Int)
     case notUTF8(offset: Int)
+
+    var offset: Int {
+      switch self {
+      case .zeroByte(let offset), .notUTF8(let offset): offset
+      }
+    }
   }
 
   /// Checks `bytes[start ..< end]`, which begins at a character.

@@ -1,4 +1,5 @@
 import Ecosystem
+import GraphCore
 
 /// Reads the tables of a plan one after the other and puts the dataset together.
 final class DatasetAssembly {
@@ -6,7 +7,7 @@ final class DatasetAssembly {
   private let options: ReadingOptions
   private let limits: DelimitedLimits
   private let log: ProblemLog
-  private let onProgress: (@Sendable (Double) -> Void)?
+  private let execution: Execution
   private let totalBytes: Int
   private var bytesBefore = 0
   private var files: [FileReport] = []
@@ -17,13 +18,13 @@ final class DatasetAssembly {
 
   init(
     _ plan: DatasetPlan, options: ReadingOptions, limits: DelimitedLimits, log: ProblemLog,
-    onProgress: (@Sendable (Double) -> Void)?
+    execution: Execution
   ) {
     self.plan = plan
     self.options = options
     self.limits = limits
     self.log = log
-    self.onProgress = onProgress
+    self.execution = execution
     hashes = plan.fingerprint
     notes = plan.notes
     totalBytes = plan.tables.values.reduce(0) { $0 + plan.store.size($1.path) }
@@ -69,7 +70,7 @@ final class DatasetAssembly {
       ties = builder.finish()
       if builder.infersTopics, !plan.isEdgeList { reportAbsentTopics(file, ties?.topics.count ?? 0) }
     }
-    onProgress?(1)
+    execution.onProgress?(1)
 
     guard let ties, let actors = actors ?? ties.actors, !hasFailed else {
       return Outcome(dataset: nil, report: report(nil, inferred: 0), hashes: hashes)
@@ -90,14 +91,15 @@ final class DatasetAssembly {
     guard let table = plan.tables[kind] else { return }
     let size = plan.store.size(table.path)
     defer { bytesBefore += size }
-    let report = onProgress.map { report in
-      { [bytesBefore, totalBytes] (share: Double) in
+    var execution = execution
+    if let report = execution.onProgress {
+      execution.onProgress = { [bytesBefore, totalBytes] share in
         report((Double(bytesBefore) + share * Double(size)) / Double(max(1, totalBytes)))
       }
     }
     let reading = TableReading(
       plan: table, store: plan.store, isEdgeList: kind == .ties && plan.isEdgeList, log: log, limits: limits,
-      keys: keys, onProgress: report)
+      keys: keys, execution: execution)
     var builder: Builder?
     do {
       let outcome = try reading.read { columns throws(TableFailure) in
@@ -111,6 +113,7 @@ final class DatasetAssembly {
     } catch {
       switch error {
       case .inputOutput(let failure): throw failure
+      case .cancelled: throw DatasetReadingError(.cancelled, "reading was cancelled")
       case .reported: hasFailed = true
       }
     }

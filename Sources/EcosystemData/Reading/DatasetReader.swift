@@ -1,28 +1,29 @@
 import Ecosystem
+public import GraphCore
 
 /// Reads datasets.
 public enum DatasetReader {
   /// Reads a dataset.
   ///
-  /// Every row is accounted for: used, or left out and named in the report. Tables are read block by block;
-  /// beside the dataset itself the memory needed does not depend on their size. The result depends on the
-  /// bytes read alone.
+  /// Every row is accounted for: used, or left out and named in the report. Tables are read block by block, and
+  /// the blocks are scanned by all threads; beside the dataset itself the memory needed depends on the number of
+  /// threads, about 8 MiB each, and not on the size of tables. The result depends on the bytes read alone.
   ///
   /// - Parameters:
   ///   - location: Where the dataset is.
   ///   - options: What becomes of rows with errors, and how much is checked.
-  ///   - onProgress: Told the share of the bytes read, 0 to 1, now and then.
+  ///   - execution: Threads, progress and cancellation; the result is the same for any number of threads.
   /// - Returns: The dataset with its report; the report has no errors unless rows were to be left out.
   /// - Throws: ``DatasetReadingError`` of kind `inputOutput` where a file cannot be read, of kind `invalid`
   ///   where the data has errors.
   /// - Complexity: O(bytes) time; with ``ReadingOptions/Checks/everything`` also O(ties · log ties).
   public static func read(
     _ location: DatasetLocation, options: ReadingOptions = .init(),
-    onProgress: (@Sendable (Double) -> Void)? = nil
+    execution: Execution = .serial
   ) throws(DatasetReadingError) -> LoadedDataset {
     let name = location.shownName
     return try dataset(
-      from: try outcome(options, .standard, onProgress) { log throws(TableFailure) in
+      from: try outcome(options, .standard, execution) { log throws(TableFailure) in
         try DatasetPlan(location, log)
       }, name, options)
   }
@@ -31,32 +32,33 @@ public enum DatasetReader {
   ///
   /// - Parameters:
   ///   - location: Where the dataset is.
-  ///   - onProgress: Told the share of the bytes read, 0 to 1, now and then.
+  ///   - execution: Threads, progress and cancellation; the result is the same for any number of threads.
   /// - Returns: The report, whatever is wrong with the data.
   /// - Throws: ``DatasetReadingError`` of kind `inputOutput` where a file cannot be read.
   public static func check(
-    _ location: DatasetLocation, onProgress: (@Sendable (Double) -> Void)? = nil
+    _ location: DatasetLocation, execution: Execution = .serial
   ) throws(DatasetReadingError) -> LoadReport {
-    try outcome(checkOptions, .standard, onProgress) { log throws(TableFailure) in
+    try outcome(checkOptions, .standard, execution) { log throws(TableFailure) in
       try DatasetPlan(location, log)
     }.report
   }
 
   /// Reads a dataset from files in memory, by name.
   package static func read(
-    inMemory files: [String: [UInt8]], options: ReadingOptions = .init(), limits: DelimitedLimits = .standard
+    inMemory files: [String: [UInt8]], options: ReadingOptions = .init(), limits: DelimitedLimits = .standard,
+    execution: Execution = .serial
   ) throws(DatasetReadingError) -> LoadedDataset {
     try dataset(
-      from: try outcome(options, limits, nil) { log throws(TableFailure) in
+      from: try outcome(options, limits, execution) { log throws(TableFailure) in
         try DatasetPlan(folder: "memory", store: .memory(files), log)
       }, "memory", options)
   }
 
   /// Checks a dataset of files in memory.
   package static func check(
-    inMemory files: [String: [UInt8]], limits: DelimitedLimits = .standard
+    inMemory files: [String: [UInt8]], limits: DelimitedLimits = .standard, execution: Execution = .serial
   ) throws(DatasetReadingError) -> LoadReport {
-    try outcome(checkOptions, limits, nil) { log throws(TableFailure) in
+    try outcome(checkOptions, limits, execution) { log throws(TableFailure) in
       try DatasetPlan(folder: "memory", store: .memory(files), log)
     }.report
   }
@@ -69,7 +71,7 @@ public enum DatasetReader {
   }
 
   private static func outcome(
-    _ options: ReadingOptions, _ limits: DelimitedLimits, _ onProgress: (@Sendable (Double) -> Void)?,
+    _ options: ReadingOptions, _ limits: DelimitedLimits, _ execution: Execution,
     _ makePlan: (ProblemLog) throws(TableFailure) -> DatasetPlan
   ) throws(DatasetReadingError) -> DatasetAssembly.Outcome {
     let log = ProblemLog(limit: options.problemsPerCode)
@@ -79,11 +81,12 @@ public enum DatasetReader {
     } catch {
       switch error {
       case .inputOutput(let failure): throw failure
+      case .cancelled: throw DatasetReadingError(.cancelled, "reading was cancelled")
       case .reported:
         return DatasetAssembly.Outcome(dataset: nil, report: LoadReport(log), hashes: Fingerprint())
       }
     }
-    return try DatasetAssembly(plan, options: options, limits: limits, log: log, onProgress: onProgress).run()
+    return try DatasetAssembly(plan, options: options, limits: limits, log: log, execution: execution).run()
   }
 
   private static func dataset(

@@ -1,4 +1,5 @@
 import Ecosystem
+import GraphCore
 
 /// Reads one table: finds its columns, lets the parsers take them in, and accounts for every row.
 struct TableReading {
@@ -9,7 +10,7 @@ struct TableReading {
   let limits: DelimitedLimits
   /// The tables read before, for foreign keys.
   let keys: [TableKind: ListedKeys]
-  let onProgress: ((Double) -> Void)?
+  let execution: Execution
 
   struct Outcome {
     let file: FileReport
@@ -27,7 +28,7 @@ struct TableReading {
       source, file: plan.name,
       separator: plan.separator.map { .stated($0) }
         ?? .detected(names: names, preferred: isTabbed ? .tab : .comma),
-      log: log, limits: limits)
+      log: log, limits: limits, execution: execution)
     let header = Header(
       file: plan.name, kind: plan.kind, isEdgeList: isEdgeList, line: reader.headerLine, log: log)
     let columns = TableColumns(try header.columns(of: reader.header))
@@ -48,26 +49,30 @@ struct TableReading {
 
   private func run(_ reader: inout DelimitedReader, _ columns: TableColumns) throws(TableFailure) -> Int {
     let judge = RowJudge(file: plan.name, log: log)
-    let checking = columns.parsers.filter { $0.phase == .checking }
-    let storing = columns.parsers.filter { $0.phase == .storing }
+    let parsers = columns.parsers
+    let checking = parsers.indices.filter { parsers[$0].phase == .checking }
+    let storing = parsers.indices.filter { parsers[$0].phase == .storing }
     let missing = (plan.schema?.missingValues ?? []).subtracting([""])
-    // `NA` is Namibia, whatever else it may mean elsewhere in a table.
-    let blankable = columns.inOrder.filter { $0.role != "country" }.map(\.index)
-    let namibia = columns.inOrder.filter { $0.role == "country" }.map(\.index)
+    if !missing.isEmpty {
+      // `NA` is Namibia, whatever else it may mean elsewhere in a table.
+      reader.treatAsMissing(missing, in: columns.inOrder.filter { $0.role != "country" }.map(\.index))
+      reader.treatAsMissing(
+        missing.subtracting(["NA"]), in: columns.inOrder.filter { $0.role == "country" }.map(\.index))
+    }
     var used = 0
-    while try reader.next() {
-      if !missing.isEmpty {
-        reader.blankOut(missing, in: blankable)
-        if missing != ["NA"] { reader.blankOut(missing.subtracting(["NA"]), in: namibia) }
+    while try reader.readRound(parsers.map { $0.lookAhead() }) {
+      while try reader.next() {
+        let batch = reader.batch
+        judge.startBatch(rowCount: batch.rowCount)
+        for parser in checking + storing {
+          parsers[parser].read(batch, judge, noting: reader.note(ofParser: parser))
+        }
+        if judge.rejectedCount > 0 {
+          for parser in checking { parsers[parser].drop(judge) }
+        }
+        used += batch.rowCount - judge.rejectedCount
       }
-      judge.startBatch(rowCount: reader.batch.rowCount)
-      for parser in checking { parser.read(reader.batch, judge) }
-      for parser in storing { parser.read(reader.batch, judge) }
-      if judge.rejectedCount > 0 {
-        for parser in checking { parser.drop(judge) }
-      }
-      used += reader.batch.rowCount - judge.rejectedCount
-      if let onProgress, let progress = reader.progress { onProgress(progress) }
+      if let onProgress = execution.onProgress, let progress = reader.progress { onProgress(progress) }
     }
     return used
   }

@@ -6,6 +6,8 @@ public struct DatasetReadingError: Error, Sendable {
     case inputOutput
     /// The data has errors. Exit code 3.
     case invalid
+    /// The caller asked to stop. Exit code 130.
+    case cancelled
   }
 
   /// Why.
@@ -19,7 +21,13 @@ public struct DatasetReadingError: Error, Sendable {
   public var problems: [Problem] { report?.problems ?? [] }
 
   /// The exit code that stands for it.
-  public var exitCode: Int32 { kind == .inputOutput ? 5 : 3 }
+  public var exitCode: Int32 {
+    switch kind {
+    case .inputOutput: 5
+    case .invalid: 3
+    case .cancelled: 130
+    }
+  }
 
   package init(_ kind: Kind, _ message: String, report: LoadReport? = nil) {
     self.kind = kind

@@ -4,6 +4,16 @@ protocol ColumnParser: AnyObject {
 
   func read(_ batch: RecordBatch, _ judge: RowJudge)
 
+  /// What it can say of a batch before it has read the batches ahead of it, with what it knows now; nil
+  /// where that is nothing.
+  ///
+  /// What it says is handed to ``read(_:_:noting:)`` when the turn of the batch comes, and must then give
+  /// the same result as reading without.
+  func lookAhead() -> LookAhead?
+
+  /// Reads a batch of which its look-ahead noted something.
+  func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?)
+
   /// Gives up the rows of the batch that were left out after this parser had read them.
   func drop(_ judge: RowJudge)
 }
@@ -17,6 +27,8 @@ enum ParsingPhase {
 }
 
 extension ColumnParser {
+  func lookAhead() -> LookAhead? { nil }
+  func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?) { read(batch, judge) }
   func drop(_ judge: RowJudge) {}
 }
 
@@ -31,5 +43,23 @@ extension ContiguousArray {
       kept += 1
     }
     removeLast(count - kept)
+  }
+}
+
+extension RecordBatch {
+  /// The cells of some columns, row by row, in the rows that stay.
+  func cells(
+    in columns: [ColumnPlace], leavingOutRejectedBy judge: RowJudge? = nil
+  ) -> ContiguousArray<Cell> {
+    let places = columns.map(\.index)
+    if judge == nil, places == Array(0..<columnCount) {
+      return ContiguousArray(cells[..<(rowCount * columnCount)])
+    }
+    var chosen = ContiguousArray<Cell>()
+    chosen.reserveCapacity(places.count * rowCount)
+    for row in 0..<rowCount where judge?.isRejected(row) != true {
+      for place in places { chosen.append(cells[row * columnCount + place]) }
+    }
+    return chosen
   }
 }

@@ -1,4 +1,5 @@
 import Ecosystem
+import GraphCore
 
 /// The two columns that say which actors a tie joins.
 final class EndpointParser: ColumnParser {
@@ -34,8 +35,6 @@ final class InferringEndpointParser: ColumnParser {
   private let from: ColumnPlace
   private let to: ColumnPlace
   private var interner = ByteInterner()
-  private var ends: ContiguousArray<Cell> = []
-  private var codes: ContiguousArray<UInt32> = []
   private(set) var sources: ContiguousArray<UInt32> = []
   private(set) var targets: ContiguousArray<UInt32> = []
 
@@ -46,7 +45,15 @@ final class InferringEndpointParser: ColumnParser {
 
   var phase: ParsingPhase { .storing }
 
-  func read(_ batch: RecordBatch, _ judge: RowJudge) {
+  func lookAhead() -> LookAhead? {
+    { [interner, from, to] batch in
+      interner.lookUp(batch.bytes.span, batch.cells(in: [from, to]).span)
+    }
+  }
+
+  func read(_ batch: RecordBatch, _ judge: RowJudge) { read(batch, judge, noting: nil) }
+
+  func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?) {
     // Locals, so that the loop neither counts references nor checks exclusive access.
     var interner = ByteInterner.vacant
     var sources = ContiguousArray<UInt32>()
@@ -55,45 +62,41 @@ final class InferringEndpointParser: ColumnParser {
     swap(&sources, &self.sources)
     swap(&targets, &self.targets)
     if sources.isEmpty {
-      sources.reserveCapacity(batch.expectedRows)
-      targets.reserveCapacity(batch.expectedRows)
+      sources.reserveLargePages(batch.expectedRows)
+      targets.reserveLargePages(batch.expectedRows)
     }
-    gather(batch, judge)
-    interner.intern(batch.bytes.span, ends.span, into: &codes)
-    let first = sources.count
-    let kept = ends.count / 2
-    sources.append(contentsOf: repeatElement(0, count: kept))
-    targets.append(contentsOf: repeatElement(0, count: kept))
-    var sourceSpan = sources.mutableSpan
-    var targetSpan = targets.mutableSpan
-    for row in 0..<kept {
-      sourceSpan[first + row] = codes[2 * row]
-      targetSpan[first + row] = codes[2 * row + 1]
+    let codes: ContiguousArray<UInt32>
+    if judge.rejectedCount == 0, let findings = note as? ByteInterner.Findings {
+      codes = interner.adopt(findings)
+    } else {
+      // Actors that only a bad row names are none.
+      let ends = batch.cells(in: [from, to], leavingOutRejectedBy: judge)
+      codes = interner.adopt(interner.lookUp(batch.bytes.span, ends.span))
     }
+    deal(codes, to: &sources, &targets)
     swap(&interner, &self.interner)
     swap(&sources, &self.sources)
     swap(&targets, &self.targets)
   }
 
-  /// The ends of the rows that stay: from, to, from, to and so on, the order in which actors are numbered.
-  private func gather(_ batch: RecordBatch, _ judge: RowJudge) {
-    var ends = ContiguousArray<Cell>()
-    swap(&ends, &self.ends)
-    let kept = batch.rowCount - judge.rejectedCount
-    ends.removeAll(keepingCapacity: true)
-    ends.append(contentsOf: repeatElement(Cell(start: 0, count: 0), count: 2 * kept))
-    let cells = batch.cells.span
-    var next = 0
-    var span = ends.mutableSpan
-    for row in 0..<batch.rowCount {
-      if judge.isRejected(row) { continue }
-      span[next] = cells[row * batch.columnCount + from.index]
-      span[next + 1] = cells[row * batch.columnCount + to.index]
-      next += 2
-    }
-    swap(&ends, &self.ends)
-  }
-
   /// The actors in order of first appearance.
   func ids() -> [String] { interner.texts() }
+}
+
+/// Deals out pairs to two columns.
+private func deal(
+  _ pairs: ContiguousArray<UInt32>, to sources: inout ContiguousArray<UInt32>,
+  _ targets: inout ContiguousArray<UInt32>
+) {
+  let first = sources.count
+  let count = pairs.count / 2
+  sources.append(contentsOf: repeatElement(0, count: count))
+  targets.append(contentsOf: repeatElement(0, count: count))
+  let pairs = pairs.span
+  var sourceSpan = sources.mutableSpan
+  var targetSpan = targets.mutableSpan
+  for row in 0..<count {
+    sourceSpan[first + row] = pairs[2 * row]
+    targetSpan[first + row] = pairs[2 * row + 1]
+  }
 }

@@ -24,7 +24,7 @@ final class KeyParser: ColumnParser {
       }
       let code = interner.intern(bytes, start: Int(cell.start), length: cell.count)
       if Int(code) == firstLines.count {
-        firstLines.append(batch.lines[row])
+        firstLines.append(UInt32(clamping: batch.line(of: row)))
       } else {
         let first = firstLines[Int(code)]
         judge.report(.duplicateID, batch, row: row, place) {

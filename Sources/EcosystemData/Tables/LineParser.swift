@@ -8,12 +8,12 @@ final class LineParser: ColumnParser {
 
   func read(_ batch: RecordBatch, _ judge: RowJudge) {
     guard batch.rowCount > 0 else { return }
-    let first = Int(batch.lines[0])
+    let first = batch.line(of: 0)
     // Lines only ever grow, so the last one tells whether they are consecutive.
-    if judge.rejectedCount == 0, Int(batch.lines[batch.rowCount - 1]) - first == batch.rowCount - 1 {
+    if judge.rejectedCount == 0, batch.line(of: batch.rowCount - 1) - first == batch.rowCount - 1 {
       lines.append(rows: batch.rowCount, from: first)
     } else {
-      for row in 0..<batch.rowCount where !judge.isRejected(row) { lines.append(Int(batch.lines[row])) }
+      for row in 0..<batch.rowCount where !judge.isRejected(row) { lines.append(batch.line(of: row)) }
     }
   }
 }

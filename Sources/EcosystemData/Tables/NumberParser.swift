@@ -1,3 +1,5 @@
+import GraphCore
+
 /// A column of numbers.
 final class NumberParser: ColumnParser {
   /// What the numbers are.
@@ -6,6 +8,11 @@ final class NumberParser: ColumnParser {
     case weight
     /// 0 to 1; NaN where blank.
     case confidence
+
+    /// What a blank cell means.
+    fileprivate var blank: Double { self == .weight ? 1 : .nan }
+
+    fileprivate func holds(_ number: Double) -> Bool { number >= 0 && (self == .weight || number <= 1) }
   }
 
   let place: ColumnPlace?
@@ -20,15 +27,39 @@ final class NumberParser: ColumnParser {
 
   var phase: ParsingPhase { .checking }
 
+  func lookAhead() -> LookAhead? {
+    guard let place else { return nil }
+    return { [quantity] batch in
+      var values = ContiguousArray(repeating: quantity.blank, count: batch.rowCount)
+      let bytes = batch.bytes.span
+      for row in 0..<batch.rowCount {
+        let cell = batch.cell(row: row, column: place.index)
+        if cell.isBlank { continue }
+        guard let number = parsedNumber(bytes, cell.range), quantity.holds(number) else { return nil }
+        values[row] = number
+      }
+      return values
+    }
+  }
+
+  func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?) {
+    guard let numbers = note as? ContiguousArray<Double> else { return read(batch, judge) }
+    if !saysSomething {
+      saysSomething = numbers.contains { quantity == .confidence ? !$0.isNaN : $0 != 1 }
+    }
+    if values.isEmpty { values.reserveLargePages(batch.expectedRows) }
+    values.append(contentsOf: numbers)
+  }
+
   func read(_ batch: RecordBatch, _ judge: RowJudge) {
     guard let place else { return }
-    let blank = quantity == .weight ? 1 : Double.nan
+    let blank = quantity.blank
     let bytes = batch.bytes.span
     for row in 0..<batch.rowCount {
       let cell = batch.cell(row: row, column: place.index)
       var value = blank
       if !cell.isBlank {
-        if let number = parsedNumber(bytes, cell.range), number >= 0, quantity == .weight || number <= 1 {
+        if let number = parsedNumber(bytes, cell.range), quantity.holds(number) {
           value = number
           if quantity == .confidence || number != 1 { saysSomething = true }
         } else {

@@ -36,7 +36,7 @@ final class RowJudge {
       let text = batch.text(row: row, column: column.index)
       let finding = describe(text)
       return Problem(
-        code, file: file, line: Int(batch.lines[row]), column: column.name, value: text.isEmpty ? nil : text,
+        code, file: file, line: batch.line(of: row), column: column.name, value: text.isEmpty ? nil : text,
         message: finding.message, remedy: finding.remedy, suggestions: finding.suggestions)
     }
   }

@@ -1,4 +1,5 @@
 import Ecosystem
+import GraphCore
 
 /// A column of text.
 final class TextParser: ColumnParser {
@@ -11,14 +12,21 @@ final class TextParser: ColumnParser {
 
   var phase: ParsingPhase { .storing }
 
-  func read(_ batch: RecordBatch, _ judge: RowJudge) {
+  func lookAhead() -> LookAhead? {
+    guard let place else { return nil }
+    return { [interner] batch in interner.lookUp(batch.bytes.span, batch.cells(in: [place]).span) }
+  }
+
+  func read(_ batch: RecordBatch, _ judge: RowJudge) { read(batch, judge, noting: nil) }
+
+  func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?) {
     guard let place else { return }
-    let bytes = batch.bytes.span
-    for row in 0..<batch.rowCount where !judge.isRejected(row) {
-      let cell = batch.cell(row: row, column: place.index)
-      codes.append(
-        cell.isBlank
-          ? TextColumn.none : interner.intern(bytes, start: Int(cell.start), length: cell.count))
+    if codes.isEmpty { codes.reserveLargePages(batch.expectedRows) }
+    if judge.rejectedCount == 0, let findings = note as? ByteInterner.Findings {
+      codes.append(contentsOf: interner.adopt(findings))
+    } else {
+      let cells = batch.cells(in: [place], leavingOutRejectedBy: judge)
+      codes.append(contentsOf: interner.adopt(interner.lookUp(batch.bytes.span, cells.span)))
     }
   }
 

@@ -69,6 +69,7 @@ final class InferringTopicParser: ColumnParser {
   var phase: ParsingPhase { .checking }
 
   func read(_ batch: RecordBatch, _ judge: RowJudge) {
+    guard hasTopics else { return }
     let bytes = batch.bytes.span
     for row in 0..<batch.rowCount {
       for (place, axis) in places {

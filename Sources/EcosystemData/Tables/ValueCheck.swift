@@ -37,6 +37,25 @@ final class RequiredCheck: ColumnParser {
 
   var phase: ParsingPhase { .checking }
 
+  func lookAhead() -> LookAhead? {
+    { [place] batch in
+      let cells = batch.cells.span
+      let bytes = batch.bytes.span
+      for row in 0..<batch.rowCount {
+        let cell = cells[row * batch.columnCount + place.index]
+        if cell.isBlank || bytes[Int(cell.start)] == 0x20 { return nil }
+      }
+      return Filled()
+    }
+  }
+
+  /// That there is nothing to report.
+  private struct Filled: Sendable {}
+
+  func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?) {
+    if !(note is Filled) { read(batch, judge) }
+  }
+
   func read(_ batch: RecordBatch, _ judge: RowJudge) {
     for row in 0..<batch.rowCount {
       let cell = batch.cell(row: row, column: place.index)
@@ -78,7 +97,7 @@ final class UniqueCheck: ColumnParser {
       }
       let code = Int(interner.intern(key.span, start: 0, length: key.count))
       if code == firstLines.count {
-        firstLines.append(batch.lines[row])
+        firstLines.append(UInt32(clamping: batch.line(of: row)))
       } else {
         let line = firstLines[code]
         let names = places.map { "`\($0.name)`" }.joined(separator: ", ")

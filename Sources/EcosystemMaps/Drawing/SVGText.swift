@@ -3,6 +3,7 @@ enum SVGText {
   /// Text as content or attribute value: markup characters escaped, characters that XML does not allow
   /// replaced.
   static func escaped(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -15,6 +16,15 @@ enum SVGText {
       }
     }
     return result
+  }
+
+  /// ASCII that stands for itself.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    case 0x20...0x7E: true
+    default: false
+    }
   }
 
   /// `Char` of XML 1.0, without the characters it advises against.

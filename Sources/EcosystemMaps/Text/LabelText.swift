@@ -9,6 +9,7 @@ enum LabelText {
   ///
   /// Joiners stay between letters or pictures that need them. No more than four marks stay on one letter.
   static func cleaned(_ text: some StringProtocol) -> String {
+    if isPlain(text) { return String(text) }
     var result = String.UnicodeScalarView()
     var marks = 0
     var owesSpace = false
@@ -33,6 +34,18 @@ enum LabelText {
     }
     while let last = result.last, isJoiner(last) { result.removeLast() }
     return String(result)
+  }
+
+  /// Whether a text is visible ASCII with single spaces inside, as most are: nothing to look up, nothing to
+  /// take out.
+  private static func isPlain(_ text: some StringProtocol) -> Bool {
+    let space = UInt8(ascii: " ")
+    var last = space
+    for byte in text.utf8 {
+      guard (0x20...0x7E).contains(byte), byte != space || last != space else { return false }
+      last = byte
+    }
+    return last != space
   }
 
   /// A name to show: the cleaned text, or something to call it by.

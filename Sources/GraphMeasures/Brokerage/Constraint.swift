@@ -17,8 +17,8 @@ extension Graph {
   ///   neighbor, more than 1 for some in small closed groups (9/8 in a triangle). nil where a vertex has no ties
   ///   or none of positive weight.
   /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
-  /// - Complexity: O(Σ min(k(i), k(j))) time over edges i–j of vertices of degree k, at most O(*m*^1.5); O(*n*)
-  ///   memory a thread, and as much as the graph for a directed one.
+  /// - Complexity: O(*m*^1.5) time, O(*n* + *m*) in a graph without odd cycles; 20 bytes an edge of memory, 16
+  ///   bytes a vertex a thread, and as much as the graph for a directed one.
   ///
   /// The result has the same bits for any number of threads. Agrees with NetworkX `constraint` and igraph
   /// `constraint`, which give NaN where this gives nil.

@@ -16,8 +16,7 @@ extension Graph {
   /// - Returns: One value per vertex, in vertex order, in neighbors; in 1 ... n in an unweighted undirected
   ///   graph. nil where a vertex has no ties or none of positive weight.
   /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
-  /// - Complexity: O(Σ min(k(i), k(j))) time over edges i–j of vertices of degree k, at most O(*m*^1.5); O(*n*)
-  ///   memory a thread, and as much as the graph for a directed one.
+  /// - Complexity: That of ``constraint(execution:)``.
   ///
   /// The result has the same bits for any number of threads. Agrees with NetworkX
   /// `effective_size(G, nodes=list(G))` on undirected graphs, which gives NaN where this gives nil. Without

@@ -7,6 +7,8 @@ import GraphCore
 ///     T(i,j) = Σ { z(i,q) · c(q) · z(q,j) : q a neighbor of both }
 ///
 /// which is the same from both ends: with c(q) = 1/S(q) for constraint and c(q) = 1 for redundancy.
+///
+/// Every such q closes a triangle, so that T is 0 everywhere in a two-mode graph.
 enum SharedTies {
   /// Σ over neighbors j of (p(i,j) + T(i,j)/S(i))², where p(i,j) = z(i,j)/S(i): Burt's constraint.
   case constraint
@@ -15,73 +17,84 @@ enum SharedTies {
 
   /// The sum for each vertex of an undirected graph; meaningless where the strength is 0.
   func sums(of graph: Graph, strengths: [Double], execution: Execution) throws(GraphError) -> [Double] {
-    let strengths = ContiguousArray(strengths)
-    let largest = ContiguousArray((0..<graph.vertexCount).map { graph.largestWeight(at: $0) })
-    var totals = [Double](repeating: 0, count: graph.vertexCount)
-    try execution.reduce(Partitions(balancing: graph, parts: 64)) { vertices in
-      sums(of: graph, from: vertices, strengths: strengths, largest: largest)
-    } merge: { part in
-      for vertex in 0..<totals.count { totals[vertex] += part[vertex] }
+    if try graph.bipartition(execution: execution) != nil {
+      return sumsWithoutTriangles(of: graph, strengths: strengths)
     }
-    return totals
-  }
+    let ordered = try DegreeOrderedGraph(graph, execution: execution.share(from: 0, to: 0.1))
+    let arcs = BackwardArcs(ordered.rows)
+    let divisors = ordered.vertices.map { self == .constraint ? strengths[Int($0)] : 1 }
+    let shared = try tieSums(
+      ordered.rows, arcs, divisors: ContiguousArray(divisors),
+      execution: execution.share(from: 0.1, to: 0.95))
 
-  /// What edges add whose end of higher degree is in a range, to both their ends.
-  ///
-  /// The higher end's neighbors are marked with z(i,q)·c(q), and the lower end's row is walked: each edge costs
-  /// the smaller of its two degrees.
-  private func sums(
-    of graph: Graph, from vertices: Range<Int>, strengths: ContiguousArray<Double>,
-    largest: ContiguousArray<Double>
-  ) -> ContiguousArray<Double> {
-    let n = graph.vertexCount
-    let offsets = graph.offsets.span
-    let targets = graph.targets.span
-    let weightArray = graph.weights ?? []
-    let weights = weightArray.span
-    let isWeighted = graph.isWeighted
-    let strengths = strengths.span
-    let largest = largest.span
-    var sums = ContiguousArray(repeating: 0.0, count: n)
-    var markArray = ContiguousArray(repeating: 0.0, count: n)
-    var totals = sums.mutableSpan
-    var marks = markArray.mutableSpan
-
-    for i in vertices {
-      let row = offsets[i]..<offsets[i + 1]
-      for slot in row {
-        let q = Int(targets[slot])
-        let weight = isWeighted ? weights[slot] : 1
-        marks[q] = self == .redundancy || weight == 0 ? weight : weight / strengths[q]
-      }
-      for slot in row {
-        let j = Int(targets[slot])
-        let other = offsets[j]..<offsets[j + 1]
-        if other.count > row.count || (other.count == row.count && j > i) { continue }
-        // A graph's targets are below its vertex count, the length of the marks.
-        var shared = 0.0
-        if isWeighted {
-          for far in other { unsafe shared += marks[unchecked: Int(targets[far])] * weights[far] }
-        } else {
-          for far in other { unsafe shared += marks[unchecked: Int(targets[far])] }
-        }
-        switch self {
-        case .constraint:
-          let weight = isWeighted ? weights[slot] : 1
-          let atI = (weight + shared) / strengths[i]
-          let atJ = (weight + shared) / strengths[j]
-          totals[i] += atI * atI
-          totals[j] += atJ * atJ
-        case .redundancy:
-          if shared == 0 { continue }
-          totals[i] += shared / (strengths[i] * largest[j])
-          totals[j] += shared / (strengths[j] * largest[i])
+    var sums = [Double](repeating: 0, count: graph.vertexCount)
+    let ends = ContiguousArray(ordered.vertices.map { end(at: Int($0), of: graph, strengths) })
+    try unsafe sums.withUnsafeMutableBufferPointer { buffer throws(GraphError) in
+      nonisolated(unsafe) let sums = unsafe buffer
+      try execution.share(from: 0.95, to: 1).forEachPart(
+        of: Partitions(balancing: arcs.graph, parts: 256), scratch: {}
+      ) { numbers, _ in
+        for number in numbers {
+          // Each vertex has one number, so that no two threads write one place.
+          unsafe sums[Int(ordered.vertices[number])] = sum(
+            at: number, rows: ordered.rows, arcs, shared: shared.span, ends: ends.span)
         }
       }
-      for slot in row { marks[Int(targets[slot])] = 0 }
     }
     return sums
   }
+
+  private func end(at vertex: Int, of graph: Graph, _ strengths: [Double]) -> TieEnd {
+    TieEnd(strength: strengths[vertex], largestWeight: graph.largestWeight(at: vertex))
+  }
+
+  /// What a tie with some shared ties adds at one end.
+  private func term(weight: Double, shared: Double, at end: TieEnd, other: TieEnd) -> Double {
+    switch self {
+    case .constraint:
+      let share = (weight + shared) / end.strength
+      return share * share
+    case .redundancy:
+      return shared == 0 ? 0 : shared / (end.strength * other.largestWeight)
+    }
+  }
+
+  private func sum(
+    at number: Int, rows: Graph, _ arcs: BackwardArcs, shared: Span<Double>, ends: Span<TieEnd>
+  ) -> Double {
+    let own = ends[number]
+    var sum = 0.0
+    for slot in rows.offsets[number]..<rows.offsets[number + 1] {
+      sum += term(
+        weight: rows.weight(atSlot: slot), shared: shared[slot], at: own, other: ends[Int(rows.targets[slot])]
+      )
+    }
+    for place in arcs.graph.offsets[number]..<arcs.graph.offsets[number + 1] {
+      let slot = Int(arcs.slots[place])
+      sum += term(
+        weight: rows.weight(atSlot: slot), shared: shared[slot], at: own,
+        other: ends[Int(arcs.graph.targets[place])])
+    }
+    return sum
+  }
+
+  private func sumsWithoutTriangles(of graph: Graph, strengths: [Double]) -> [Double] {
+    (0..<graph.vertexCount).map { vertex in
+      guard self == .constraint else { return 0 }
+      let end = TieEnd(strength: strengths[vertex], largestWeight: 0)
+      var sum = 0.0
+      for slot in graph.offsets[vertex]..<graph.offsets[vertex + 1] {
+        sum += term(weight: graph.weight(atSlot: slot), shared: 0, at: end, other: end)
+      }
+      return sum
+    }
+  }
+}
+
+/// What a vertex brings to the terms of its ties.
+private struct TieEnd {
+  let strength: Double
+  let largestWeight: Double
 }
 
 extension Graph {

@@ -22,11 +22,17 @@ extension Graph {
   /// - Returns: One value per vertex, in vertex order, in pairs of vertices; 0 in graphs of fewer than three.
   /// - Throws: `GraphError` with code `badWeight` where lengths come from weights and one is not greater
   ///   than 0; `cancelled` where the execution asked to stop.
-  /// - Complexity: O(*n*·*m*) time by steps, O(*n*·*m*·log *n*) by weights; O(*n*) memory a thread and for
-  ///   each part of the work kept until it is merged, and as much as the graph for a directed one.
+  /// - Complexity: O(*n*·*m*) time by steps, O(*n*·*m*·log *n*) by weights; O(*n*) memory a thread, by steps
+  ///   about 250 bytes a vertex, and for each part of the work kept until it is merged; and as much as the graph.
+  ///
+  /// By steps, in an undirected graph, *n* and *m* are what is left where blocks are taken apart and vertices with
+  /// the same neighbors put together: trees, and what hangs on by single ties, cost next to nothing. Sources are
+  /// searched from together, eight in the lanes of a vector, where they reach most vertices at few different
+  /// levels; one by one otherwise, as in long grids.
   ///
   /// Numbers of paths are `Double`: exact up to 2⁵³, rounded beyond, and scaled where they grow past 10²⁹⁰.
-  /// The result has the same bits for any number of threads. Agrees with NetworkX
+  /// The result has the same bits for any number of threads and on any processor; equal positions may differ in
+  /// the last digits, since their sums run in different order. Agrees with NetworkX
   /// `betweenness_centrality(normalized=False)` and igraph `betweenness`; NetworKit counts ordered pairs in
   /// undirected graphs and gives twice as much.
   ///
@@ -34,7 +40,10 @@ extension Graph {
   /// 35–41, doi:10.2307/3033543; algorithm: U. Brandes, "A faster algorithm for betweenness centrality",
   /// Journal of Mathematical Sociology 25 (2001) 163–177, doi:10.1080/0022250X.2001.9990249; searching from both
   /// sides: S. Beamer, K. Asanović, D. Patterson, "Direction-optimizing breadth-first search", SC '12 (2012),
-  /// doi:10.1109/SC.2012.50.
+  /// doi:10.1109/SC.2012.50; the smaller graph: A. E. Sarıyüce, E. Saule, K. Kaya, Ü. V. Çatalyürek, "Shattering
+  /// and compressing networks for betweenness centrality", SDM (2013) 686–694, arXiv:1209.6007; many sources at
+  /// once: M. Then et al., "The more the merrier: efficient multi-source graph traversal", PVLDB 8 (2014)
+  /// 449–460, doi:10.14778/2735496.2735507.
   public func betweenness(
     _ options: PathOptions = PathOptions(), execution: Execution = .serial
   ) throws(GraphError) -> [Double] {
@@ -45,7 +54,9 @@ extension Graph {
   package func betweenness(
     _ options: PathOptions, execution: Execution, largestPlainCount: Double
   ) throws(GraphError) -> [Double] {
-    let lengths = try options.arcLengths(of: self)
+    guard let lengths = try options.arcLengths(of: self) else {
+      return try stepBetweenness(execution: execution, largestPlainCount: largestPlainCount)
+    }
     var totals = [Double](repeating: 0, count: vertexCount)
     let inward = transposed()
     try execution.reduce(Partitions(of: vertexCount, parts: 64)) { sources in
@@ -61,16 +72,18 @@ extension Graph {
   }
 
   /// The sum over sources of their dependency on each vertex; sources do not depend on themselves.
+  ///
+  /// Sources are searched from one by one, in the graph as it is.
   package func pathDependencies(
     from sources: Range<Int>, inward: Graph, lengths: ContiguousArray<Double>? = nil,
     largestPlainCount: Double = largestPlainPathCount
   ) -> ContiguousArray<Double> {
     if let lengths {
-      var kernel = LengthDependencies(vertexCount: vertexCount, largestPlainCount: largestPlainCount)
-      for source in sources { kernel.add(source: source, of: self, lengths: lengths) }
+      var kernel = LengthDependencies(self, lengths: lengths, largestPlainCount: largestPlainCount)
+      for source in sources { kernel.add(source: source) }
       return kernel.totals
     }
-    var kernel = StepDependencies(self, inward: inward, largestPlainCount: largestPlainCount)
+    var kernel = StepDependencies(PathGraph(self, inward: inward), largestPlainCount: largestPlainCount)
     for source in sources { kernel.add(source: source) }
     return kernel.totals
   }

@@ -68,7 +68,7 @@ extension Graph {
   ) throws(GraphError) -> EigenvectorScores {
     try options.validate()
     let graph = withoutZeroWeights()
-    let silent = Execution(threads: execution.threads, isCancelled: execution.isCancelled)
+    let silent = execution.withoutProgress
     let pair =
       direction == .undirected
       ? try graph.leadingSymmetricPair(options, execution: silent)

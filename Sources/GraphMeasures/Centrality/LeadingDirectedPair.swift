@@ -35,7 +35,8 @@ extension Graph {
       rounds += inward.settle(
         components.members[label], in: &vector, eigenvalue: pair.value, options: options)
     }
-    VectorArithmetic.scale(&vector, by: 1 / VectorArithmetic.norm(vector))
+    let space = VectorSpace(partitions: Partitions(of: vertexCount, parts: 1), execution: execution)
+    try space.normalize(&vector)
     return LeadingPair(value: pair.value, vector: vector, rounds: rounds)
   }
 
@@ -70,6 +71,7 @@ extension Graph {
   ) throws(GraphError) -> LeadingPair {
     let n = vertexCount
     let adjacency = AdjacencyProduct(inward: self)
+    let space = VectorSpace(partitions: adjacency.partitions, execution: execution)
     var x = ContiguousArray(repeating: 1 / Double(n).squareRoot(), count: n)
     var rounds = 0
     while true {
@@ -82,12 +84,12 @@ extension Graph {
         least = min(least, ratio)
         largest = max(largest, ratio)
       }
-      let value = VectorArithmetic.dot(product, x)
+      let value = try space.dot(product, x)
       if largest - least <= options.tolerance / 2 * largest || rounds >= options.maximumRounds {
         return LeadingPair(value: least + (largest - least) / 2, vector: x, rounds: rounds)
       }
-      VectorArithmetic.add(value / 2, x, to: &product)
-      VectorArithmetic.scale(&product, by: 1 / VectorArithmetic.norm(product))
+      try space.add(value / 2, x, to: &product)
+      try space.normalize(&product)
       x = product
     }
   }

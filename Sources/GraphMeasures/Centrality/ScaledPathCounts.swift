@@ -21,6 +21,12 @@ struct ScaledCount {
     left = ScaledCount(fraction: sum.significand, exponent: exponent + Int(sum.exponent))
   }
 
+  static func *= (left: inout ScaledCount, factor: Double) {
+    let product = left.fraction * factor
+    if product == 0 { return }
+    left = ScaledCount(fraction: product.significand, exponent: left.exponent + Int(product.exponent))
+  }
+
   /// This number divided by one that is not smaller; underflows to 0.
   func share(of whole: ScaledCount) -> Double {
     Double(sign: .plus, exponent: exponent - whole.exponent, significand: fraction / whole.fraction)
@@ -40,11 +46,19 @@ struct ShortestPathDAG {
   /// Successors of place `p` are `successors[offsets[p] ..< offsets[p + 1]]`.
   var offsets: ContiguousArray<Int> = [0]
   var successors: ContiguousArray<UInt32> = []
+  /// How many vertices each place stands for, and how many ends of paths.
+  private var multiplicities: ContiguousArray<Double> = []
+  private var weights: ContiguousArray<Double> = []
 
-  mutating func endPlace() { offsets.append(successors.count) }
+  /// Goes on to the next place.
+  mutating func endPlace(multiplicity: Double = 1, weight: Double = 1) {
+    offsets.append(successors.count)
+    multiplicities.append(multiplicity)
+    weights.append(weight)
+  }
 
-  /// The dependency of the source on each place: the sum over all targets of the share of shortest paths
-  /// that pass through it.
+  /// The dependency of the source on each place, summed over the vertices it stands for: the sum over all
+  /// targets of the share of shortest paths that pass through it.
   ///
   /// Slower than the plain kernels and free of overflow: only shares are ever divided, and they are at most 1.
   func dependencies() -> ContiguousArray<Double> {
@@ -53,6 +67,7 @@ struct ShortestPathDAG {
     var dependencies = ContiguousArray(repeating: 0.0, count: places)
     if places > 0 { counts[0] = .one }
     for place in 0..<places {
+      if place > 0 { counts[place] *= multiplicities[place] }
       for slot in offsets[place]..<offsets[place + 1] {
         counts[Int(successors[slot])] += counts[place]
       }
@@ -61,7 +76,9 @@ struct ShortestPathDAG {
       var dependency = 0.0
       for slot in offsets[place]..<offsets[place + 1] {
         let successor = Int(successors[slot])
-        dependency += counts[place].share(of: counts[successor]) * (1 + dependencies[successor])
+        dependency +=
+          counts[place].share(of: counts[successor]) * multiplicities[successor]
+          * (weights[successor] + dependencies[successor])
       }
       dependencies[place] = dependency
     }

@@ -1,116 +1,113 @@
 import GraphCore
 
 /// Dijkstra's search and its scratch, reused from one source to the next.
+///
+/// The lengths alone choose the queue: buckets where the longest is not too many times the shortest, a radix heap
+/// otherwise.
 struct ShortestPathSearch: ~Copyable {
   /// Distance from the last source; infinite where it was not reached.
   private(set) var distances: ContiguousArray<Double>
-  /// The first `reachedCount` are the vertices reached, the source first, in order of distance.
+  /// The number of shortest paths from the source, where it was reached.
+  private(set) var pathCounts: ContiguousArray<Double>
+  /// The largest of these.
+  private(set) var largestPathCount = 0.0
+  /// The first `reachedCount` are the vertices reached, the source first, every one after all that shortest paths
+  /// to it pass through.
   private(set) var order: ContiguousArray<UInt32>
-  /// Place of each reached vertex in `order`; during the search its place in the heap.
+  /// Place of each reached vertex in `order`.
   private(set) var places: ContiguousArray<UInt32>
   /// Number of vertices reached, the source included.
   private(set) var reachedCount = 0
-  /// A binary heap of vertices by distance; children of `i` are `2i + 1` and `2i + 2`.
-  private var heap: ContiguousArray<UInt32>
+  private let graph: Graph
+  private let lengths: ContiguousArray<Double>
+  private var buckets: BucketQueue?
+  private var heap = RadixHeap()
 
-  init(vertexCount n: Int) {
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - lengths: One for each arc, greater than 0.
+  init(_ graph: Graph, lengths: ContiguousArray<Double>) {
+    let n = graph.vertexCount
+    self.graph = graph
+    self.lengths = lengths
     distances = ContiguousArray(repeating: .infinity, count: n)
+    pathCounts = ContiguousArray(repeating: 0, count: n)
     order = ContiguousArray(repeating: 0, count: n)
-    places = ContiguousArray(repeating: 0, count: n)
-    heap = ContiguousArray(repeating: 0, count: n)
+    places = order
+    buckets = BucketQueue(
+      vertexCount: n, arcCount: graph.arcCount, shortest: lengths.min() ?? 1, longest: lengths.max() ?? 1)
   }
 
-  /// Searches from `source` along arcs of the given positive lengths.
-  mutating func run(_ graph: Graph, lengths: ContiguousArray<Double>, from source: Int) {
+  /// Searches from `source` along arcs.
+  mutating func run(from source: Int) {
     for place in 0..<reachedCount { distances[Int(order[place])] = .infinity }
-    reachedCount = settle(
-      graph.offsets.span, graph.targets.span, lengths.span, from: source, &distances, &order, &places, &heap)
+    let (graph, lengths) = (graph, lengths)
+    if var queue = buckets.take() {
+      (reachedCount, largestPathCount) = settle(
+        graph.offsets.span, graph.targets.span, lengths.span, from: source, &distances, &pathCounts, &order,
+        &places, &queue)
+      buckets = consume queue
+    } else {
+      (reachedCount, largestPathCount) = settle(
+        graph.offsets.span, graph.targets.span, lengths.span, from: source, &distances, &pathCounts, &order,
+        &places, &heap)
+    }
   }
 }
 
-/// Settles vertices in order of distance and returns how many were reached.
-private func settle(
+/// Settles vertices and counts the shortest paths to them; returns how many were reached, and the largest count.
+private func settle<Queue: VertexQueue & ~Copyable>(
   _ offsets: Span<Int>, _ targets: Span<UInt32>, _ lengths: Span<Double>, from source: Int,
-  _ distances: inout ContiguousArray<Double>, _ order: inout ContiguousArray<UInt32>,
-  _ places: inout ContiguousArray<UInt32>, _ heap: inout ContiguousArray<UInt32>
-) -> Int {
+  _ distances: inout ContiguousArray<Double>, _ pathCounts: inout ContiguousArray<Double>,
+  _ order: inout ContiguousArray<UInt32>, _ places: inout ContiguousArray<UInt32>, _ queue: inout Queue
+) -> (reached: Int, largest: Double) {
+  precondition(distances.count == offsets.count - 1 && pathCounts.count == distances.count)
+  precondition(targets.count == lengths.count)
   var distances = distances.mutableSpan
+  var pathCounts = pathCounts.mutableSpan
   var order = order.mutableSpan
   var places = places.mutableSpan
-  var heap = heap.mutableSpan
-
-  distances[source] = 0
-  places[source] = 0
-  heap[0] = UInt32(truncatingIfNeeded: source)
-  var heapCount = 1
+  var largest = 0.0
   var settled = 0
-  while heapCount > 0 {
-    let vertex = heap[0]
-    heapCount -= 1
-    if heapCount > 0 {
-      siftDown(heap[heapCount], &heap, &places, count: heapCount, distances.span)
-    }
+  distances[source] = 0
+  pathCounts[source] = 1
+  queue.insert(UInt32(truncatingIfNeeded: source), distance: 0)
+  while let vertex = queue.next(distances.span) {
     let v = Int(vertex)
+    let distance = distances[v]
+    let paths = pathCounts[v]
+    largest = max(largest, paths)
     order[settled] = vertex
     places[v] = UInt32(truncatingIfNeeded: settled)
     settled += 1
-    let distance = distances[v]
     for slot in offsets[v]..<offsets[v + 1] {
       let target = targets[slot]
       let w = Int(target)
       let candidate = distance + lengths[slot]
-      let known = distances[w]
-      // A settled vertex is never farther than `distance`, so this leaves it alone.
+      // Targets are below the vertex count, the length of both arrays.
+      let known = unsafe distances[unchecked: w]
+      if candidate > known { continue }
       if candidate < known {
-        distances[w] = candidate
+        // A settled vertex is never farther than `distance`, so this one is not settled.
+        unsafe distances[unchecked: w] = candidate
+        unsafe pathCounts[unchecked: w] = paths
         if known == .infinity {
-          heapCount += 1
-          siftUp(target, from: heapCount - 1, &heap, &places, distances.span)
+          queue.insert(target, distance: candidate)
         } else {
-          siftUp(target, from: Int(places[w]), &heap, &places, distances.span)
+          queue.decrease(target, from: known, to: candidate)
         }
+      } else if candidate > distance || !isSettled(target, places.span, order.span, settled) {
+        unsafe pathCounts[unchecked: w] += paths
       }
     }
   }
-  return settled
+  return (settled, largest)
 }
 
-/// Puts a vertex at place `start` of the heap or above, where its distance belongs.
-private func siftUp(
-  _ vertex: UInt32, from start: Int, _ heap: inout MutableSpan<UInt32>,
-  _ places: inout MutableSpan<UInt32>, _ distances: Span<Double>
-) {
-  let distance = distances[Int(vertex)]
-  var place = start
-  while place > 0 {
-    let parent = (place - 1) / 2
-    let other = heap[parent]
-    if distances[Int(other)] <= distance { break }
-    heap[place] = other
-    places[Int(other)] = UInt32(truncatingIfNeeded: place)
-    place = parent
-  }
-  heap[place] = vertex
-  places[Int(vertex)] = UInt32(truncatingIfNeeded: place)
-}
-
-/// Puts a vertex at the top of the heap or below, where its distance belongs.
-private func siftDown(
-  _ vertex: UInt32, _ heap: inout MutableSpan<UInt32>, _ places: inout MutableSpan<UInt32>, count: Int,
-  _ distances: Span<Double>
-) {
-  let distance = distances[Int(vertex)]
-  var place = 0
-  while true {
-    var child = 2 * place + 1
-    if child >= count { break }
-    if child + 1 < count, distances[Int(heap[child + 1])] < distances[Int(heap[child])] { child += 1 }
-    let other = heap[child]
-    if distance <= distances[Int(other)] { break }
-    heap[place] = other
-    places[Int(other)] = UInt32(truncatingIfNeeded: place)
-    place = child
-  }
-  heap[place] = vertex
-  places[Int(vertex)] = UInt32(truncatingIfNeeded: place)
+/// Asked only where a length vanishes beside the distance of its end.
+private func isSettled(
+  _ vertex: UInt32, _ places: Span<UInt32>, _ order: Span<UInt32>, _ settled: Int
+) -> Bool {
+  let place = Int(places[Int(vertex)])
+  return place < settled && order[place] == vertex
 }

@@ -23,9 +23,14 @@ extension Graph {
   public func clusteringCoefficients(execution: Execution = .serial) throws(GraphError) -> [Double?] {
     let graph = symmetrized()
     let triangles = try graph.triangleCounts(execution: execution)
-    return (0..<vertexCount).map { vertex in
-      let degree = Double(graph.degree(of: vertex))
-      return degree < 2 ? nil : 2 * Double(triangles[vertex]) / (degree * (degree - 1))
+    return (0..<vertexCount).map {
+      localClustering(triangles: triangles[$0], degree: graph.degree(of: $0))
     }
   }
+}
+
+/// The share of the pairs of neighbors that are tied, nil where there is no pair.
+func localClustering(triangles: Int, degree: Int) -> Double? {
+  let degree = Double(degree)
+  return degree < 2 ? nil : 2 * Double(triangles) / (degree * (degree - 1))
 }

@@ -8,9 +8,9 @@ func lengthSummaries(
   var next = 0
   try execution.reduce(Partitions(of: inward.vertexCount, parts: 64)) { vertices in
     var part = DistanceSummaries(vertexCount: vertices.count, radii: radii)
-    var search = ShortestPathSearch(vertexCount: inward.vertexCount)
+    var search = ShortestPathSearch(inward, lengths: lengths)
     for (index, vertex) in vertices.enumerated() {
-      search.run(inward, lengths: lengths, from: vertex)
+      search.run(from: vertex)
       part.set(index, to: search)
     }
     return part
@@ -37,16 +37,17 @@ extension DistanceSummaries {
   fileprivate mutating func set(_ index: Int, to search: borrowing ShortestPathSearch) {
     var sum = 0.0
     var reciprocalSum = 0.0
+    var farthest = 0.0
     for place in 1..<max(1, search.reachedCount) {
       let distance = search.distances[Int(search.order[place])]
       sum += distance
       reciprocalSum += 1 / distance
+      farthest = max(farthest, distance)
       for (rank, radius) in radii.enumerated() where distance <= radius { countsWithin[rank][index] += 1 }
     }
     reachedCounts[index] = search.reachedCount - 1
     sums[index] = sum
     reciprocalSums[index] = reciprocalSum
-    largest[index] =
-      search.reachedCount < 2 ? 0 : search.distances[Int(search.order[search.reachedCount - 1])]
+    largest[index] = farthest
   }
 }

@@ -6,6 +6,8 @@ public struct RankingError: Error, Hashable, Sendable, CustomStringConvertible {
     case badWeights
     /// The actor is not among those ranked.
     case notACandidate
+    /// A share is not in 0 ... 1, or there are no replicates.
+    case badLoss
   }
 
   /// Why it cannot be made.

@@ -2,14 +2,14 @@ import GraphCore
 
 /// Brandes' accumulation of dependencies where every arc is one step, and its scratch.
 ///
-/// After Brandes: σ are numbers of shortest paths from the source, δ the dependencies of the source. Both the
-/// way out and the way back go level by level and cross from one level to the next either by walking the arcs
+/// After Brandes: σ are numbers of shortest paths from the source, δ the dependencies of the source, both summed
+/// over the vertices that one stands for. Both the way out and the way back go level by level and cross from one level to the next either by walking the arcs
 /// of the level left or those of the vertices entered, whichever are fewer. So the level that holds most of the
 /// arcs is hardly walked at all. The choice depends on the graph alone.
 struct StepDependencies: ~Copyable {
+  /// Dependencies times the weights of their sources.
   private(set) var totals: ContiguousArray<Double>
-  private let graph: Graph
-  private let inward: Graph
+  private let paths: PathGraph
   private let largestPlainCount: Double
   private var levels: StepLevels
   private var sigmas: ContiguousArray<Double>
@@ -19,13 +19,11 @@ struct StepDependencies: ~Copyable {
   private var sums: ContiguousArray<Double>
 
   /// - Parameters:
-  ///   - graph: The graph.
-  ///   - inward: The same with every arc turned round.
+  ///   - paths: The graph.
   ///   - largestPlainCount: Beyond this many paths scaled counts take over.
-  init(_ graph: Graph, inward: Graph, largestPlainCount: Double) {
-    let n = graph.vertexCount
-    self.graph = graph
-    self.inward = inward
+  init(_ paths: PathGraph, largestPlainCount: Double) {
+    let n = paths.vertexCount
+    self.paths = paths
     self.largestPlainCount = largestPlainCount
     totals = ContiguousArray(repeating: 0, count: n)
     levels = StepLevels(vertexCount: n)
@@ -36,22 +34,23 @@ struct StepDependencies: ~Copyable {
 
   /// Adds the dependencies of one source.
   mutating func add(source: Int) {
-    if graph.degree(of: source) == 0 { return }
-    levels.countPaths(from: source, graph, inward, &sigmas, &factors)
+    if paths.outward.degree(of: source) == 0 { return }
+    levels.countPaths(from: source, paths, &sigmas, &factors)
     var largest = 0.0
     for place in 0..<levels.reachedCount { largest = max(largest, sigmas[Int(levels.order[place])]) }
     if largest <= largestPlainCount {
-      accumulate()
+      accumulate(weight: paths.weights[source])
     } else {
-      accumulateScaled()
+      accumulateScaled(weight: paths.weights[source])
     }
     levels.clear()
   }
 
   /// Walks back from the farthest level to the source's neighbors.
   ///
-  /// With g(w) = (1 + δ(w)) / σ(w) for the level just left, δ(v) = σ(v) · Σ g(w) over the arcs v → w into it.
-  private mutating func accumulate() {
+  /// With g(w) = k(w) · (ω(w) + δ(w)) / σ(w) for the level just left, where w stands for k(w) vertices and for
+  /// ω(w) ends of paths, δ(v) = σ(v) · Σ g(w) over the arcs v → w into it.
+  private mutating func accumulate(weight: Double) {
     var level = levels.count - 1
     var beyond = 0..<0
     while level > 0 {
@@ -59,12 +58,12 @@ struct StepDependencies: ~Copyable {
       if !beyond.isEmpty {
         if levels.inwardArcs[level + 1] + beyond.count < levels.outwardArcs[level] {
           for place in places { sums[Int(levels.order[place])] = 0 }
-          scatter(inward, levels.order, beyond, factors, &sums)
+          scatter(paths.inward, levels.order, beyond, factors, &sums)
         } else {
-          gather(graph, levels.order, places, factors, &sums)
+          gather(paths.outward, levels.order, places, factors, &sums)
         }
       }
-      finish(levels.order, places, isLast: beyond.isEmpty, sums, &sigmas, &totals)
+      finish(paths, levels.order, places, isLast: beyond.isEmpty, weight, sums, &sigmas, &totals)
       for place in beyond { factors[Int(levels.order[place])] = 0 }
       for place in places { factors[Int(levels.order[place])] = sigmas[Int(levels.order[place])] }
       beyond = places
@@ -74,7 +73,8 @@ struct StepDependencies: ~Copyable {
   }
 
   /// The same with counts that cannot overflow.
-  private mutating func accumulateScaled() {
+  private mutating func accumulateScaled(weight: Double) {
+    let graph = paths.outward
     var places = ContiguousArray<UInt32>(repeating: 0, count: graph.vertexCount)
     for place in 0..<levels.reachedCount {
       places[Int(levels.order[place])] = UInt32(truncatingIfNeeded: place)
@@ -86,18 +86,23 @@ struct StepDependencies: ~Copyable {
         let w = Int(graph.targets[slot])
         if levels.numbers[w] == levels.numbers[v] + 1 { dag.successors.append(places[w]) }
       }
-      dag.endPlace()
+      dag.endPlace(multiplicity: paths.multiplicities[v], weight: paths.weights[v])
     }
     let dependencies = dag.dependencies()
-    for place in 1..<levels.reachedCount { totals[Int(levels.order[place])] += dependencies[place] }
+    for place in 1..<levels.reachedCount {
+      totals[Int(levels.order[place])] += weight * dependencies[place]
+    }
   }
 }
 
-/// Turns the sums of a level into dependencies, and leaves (1 + δ)/σ in the place of σ, needed no more.
+/// Turns the sums of a level into dependencies, and leaves k·(ω + δ)/σ in the place of σ, needed no more.
 private func finish(
-  _ order: ContiguousArray<UInt32>, _ places: Range<Int>, isLast: Bool, _ sums: ContiguousArray<Double>,
-  _ sigmas: inout ContiguousArray<Double>, _ totals: inout ContiguousArray<Double>
+  _ graph: PathGraph, _ order: ContiguousArray<UInt32>, _ places: Range<Int>, isLast: Bool,
+  _ sourceWeight: Double, _ sums: ContiguousArray<Double>, _ sigmas: inout ContiguousArray<Double>,
+  _ totals: inout ContiguousArray<Double>
 ) {
+  let multiplicities = graph.multiplicities.span
+  let weights = graph.weights.span
   let order = order.span
   let sums = sums.span
   var sigmas = sigmas.mutableSpan
@@ -106,8 +111,8 @@ private func finish(
     let v = Int(order[place])
     let paths = sigmas[v]
     let dependency = isLast ? 0 : paths * sums[v]
-    totals[v] += dependency
-    sigmas[v] = (1 + dependency) / paths
+    totals[v] += sourceWeight * dependency
+    sigmas[v] = (weights[v] + dependency) * multiplicities[v] / paths
   }
 }
 

@@ -40,14 +40,15 @@ struct StepLevels: ~Copyable {
   ///
   /// - Parameters:
   ///   - source: Where paths start.
-  ///   - graph: The graph.
-  ///   - inward: The same with every arc turned round.
-  ///   - sigmas: Receives the number of shortest paths to each vertex reached.
+  ///   - paths: The graph.
+  ///   - sigmas: Receives the number of shortest paths to each vertex reached, times its multiplicity.
   ///   - factors: Scratch; 0 before and after.
   mutating func countPaths(
-    from source: Int, _ graph: Graph, _ inward: Graph, _ sigmas: inout ContiguousArray<Double>,
+    from source: Int, _ paths: PathGraph, _ sigmas: inout ContiguousArray<Double>,
     _ factors: inout ContiguousArray<Double>
   ) {
+    let graph = paths.outward
+    let inward = paths.inward
     let n = graph.vertexCount
     numbers[source] = 0
     sigmas[source] = 1
@@ -76,6 +77,9 @@ struct StepLevels: ~Copyable {
         for place in frontier { factors[Int(order[place])] = 0 }
       }
       first = frontier.upperBound
+      for place in first..<reachedCount {
+        sigmas[Int(order[place])] *= paths.multiplicities[Int(order[place])]
+      }
     }
   }
 

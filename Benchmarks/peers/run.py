@@ -1,0 +1,242 @@
+"""Measures rows of the table: Ecograph and its peers in turn, in one run, and writes results/ROW.json and RESULTS.md.
+
+Usage: run.py [--rows ID,ID] [--pairs 5] [--timeout SECONDS] [--fastest-only] [--list]. `make bench-peers` calls it.
+
+For each row every peer first runs once: results are compared, and who is over the limit is left out from then on. Then
+come the pairs, A B A B: ours with all threads, the peer with all threads, ours with one, the peer with one. A peer that
+knows only one thread runs once for both. The ratio is the median over pairs of the peer's time by ours.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import datetime
+import json
+import os
+import pathlib
+import statistics
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+import agreement
+import generate
+import machine
+import report
+from agreement import Result, Verdict
+from processes import Missing, OverTime, Run, run
+from rows import ROWS, Peer, Row
+
+HERE = pathlib.Path(__file__).resolve().parent
+RESULTS = HERE.parent / "results"
+
+
+@dataclass
+class Options:
+    """How to measure."""
+
+    kernels: pathlib.Path
+    graphs: pathlib.Path
+    pairs: int
+    timeout: float
+    fastest_only: bool
+    one_thread: bool
+    threads: int = field(default_factory=lambda: os.cpu_count() or 1)
+
+
+class Measuring:
+    """The measuring of one row."""
+
+    def __init__(self, row: Row, options: Options, scratch: pathlib.Path) -> None:
+        self.row = row
+        self.options = options
+        self.path = options.graphs / f"{row.graph}{row.ending}"
+        self.array = options.graphs / f"{row.graph}.npy"
+        self.scratch = scratch
+        # PageRank: what ours is to reach beside each peer.
+        self.tolerances: dict[str, float] = {}
+        self.runs: dict[str, list[Run]] = {}
+
+    def ours(self, threads: int, peer: Peer | None = None, values: pathlib.Path | None = None) -> Run:
+        command = [str(self.options.kernels), self.row.work, str(self.path), "--threads", str(threads)]
+        tolerance = self.tolerances.get(peer.label) if peer else None
+        if tolerance:
+            command += ["--tolerance", str(tolerance)]
+        return self._kept(f"ecograph/{threads}", run(command, None, values))
+
+    def theirs(self, peer: Peer, threads: int, values: pathlib.Path | None = None) -> Run:
+        # graph-tool comes with the system's Python alone.
+        python = "/usr/bin/python3" if peer.runner == "graph_tool" else sys.executable
+        threads = threads if peer.is_parallel else 1
+        command = [python, str(HERE / f"{peer.runner}_runner.py"), peer.work, str(self.path)]
+        found = run([*command, "--threads", str(threads)], self.options.timeout, values)
+        return self._kept(f"{peer.label}/{threads}", found)
+
+    def _kept(self, key: str, found: Run) -> Run:
+        self.runs.setdefault(key, []).append(found)
+        print(f"  {key:<28}{found.seconds:10.3f} s {found.peak / 2**20:10.0f} MiB", flush=True)
+        return found
+
+    def measure(self) -> dict[str, Any]:
+        """All of it, as what goes into the file of the row."""
+        trials = {peer.label: self.trial(peer) for peer in self.row.peers}
+        finished = [peer for peer in self.row.peers if "seconds" in trials[peer.label]]
+        chosen = self.chosen(finished, trials)
+        pairs: list[dict[str, Any]] = []
+        for _ in range(self.options.pairs):
+            for peer in chosen:
+                pairs += self.pair(peer)
+        if not chosen:
+            for _ in range(self.options.pairs):
+                for threads in self.settings:
+                    self.ours(threads)
+        return self.summary(trials, pairs)
+
+    @property
+    def settings(self) -> list[int]:
+        return sorted({self.options.threads, 1} if self.options.one_thread else {self.options.threads}, reverse=True)
+
+    def chosen(self, finished: list[Peer], trials: dict[str, Any]) -> list[Peer]:
+        """The peers to pair with: all that finished, or those that may be the fastest.
+
+        One that uses several threads may be the fastest with all of them and a single-threaded one with one.
+        """
+        if not self.options.fastest_only:
+            return finished
+        counted = [peer for peer in finished if peer.counts]
+        quickest = min(counted, key=lambda peer: trials[peer.label]["seconds"], default=None)
+        least_work = min(counted, key=lambda peer: trials[peer.label]["cpu"], default=None)
+        return [peer for peer in finished if peer in (quickest, least_work)]
+
+    def trial(self, peer: Peer) -> dict[str, Any]:
+        """Runs a peer once, and ours, and compares their results."""
+        print(f"  {peer.label}: first run", flush=True)
+        theirs_path, ours_path = self.scratch / "theirs", self.scratch / "ours"
+        for path in (theirs_path, ours_path):
+            path.unlink(missing_ok=True)
+        try:
+            theirs = self.theirs(peer, self.options.threads, theirs_path)
+        except OverTime:
+            print(f"  {peer.label} is over {self.options.timeout:.0f} s", flush=True)
+            return {"over": self.options.timeout}
+        except Missing as error:
+            print(f"  {peer.label} is left out: {error}", flush=True)
+            return {"missing": str(error)}
+        result = Result(self.values(theirs_path), theirs.told)
+        if self.row.check == "pagerank" and result.values is not None:
+            self.tolerances[peer.label] = agreement.residual(result.values, self.array)
+        ours = self.ours(self.options.threads, peer, ours_path)
+        verdict = agreement.CHECKS[peer.check or self.row.check](
+            Result(self.values(ours_path), ours.told), result, self.array
+        )
+        print(f"  {'agrees' if verdict.agrees else 'DOES NOT AGREE'}: {verdict.text}", flush=True)
+        return {"seconds": theirs.seconds, "cpu": theirs.cpu, "verdict": dataclasses.asdict(verdict)}
+
+    def values(self, path: pathlib.Path) -> np.ndarray | None:
+        return np.fromfile(path, "<f8") if path.exists() else None
+
+    def pair(self, peer: Peer) -> list[dict[str, Any]]:
+        """One pair for each number of threads."""
+        found = []
+        theirs: Run | None = None
+        for threads in self.settings:
+            ours = self.ours(threads, peer)
+            if theirs is None or peer.is_parallel:
+                try:
+                    theirs = self.theirs(peer, threads)
+                except OverTime:
+                    found.append({"peer": peer.label, "threads": threads, "ours": ours.seconds, "over": self.options.timeout})
+                    continue
+            found.append({"peer": peer.label, "threads": threads, "ours": ours.seconds, "theirs": theirs.seconds})
+        return found
+
+    def summary(self, trials: dict[str, Any], pairs: list[dict[str, Any]]) -> dict[str, Any]:
+        ours = self.runs.get(f"ecograph/{self.options.threads}", [])
+        if not ours:
+            ours = [self.ours(self.options.threads)]
+        return {
+            "row": self.row.id,
+            "title": self.row.title,
+            "graph": self.row.graph,
+            "target": self.row.target,
+            "vertices": ours[-1].told["vertices"],
+            "edges": ours[-1].told["edges"],
+            "facts": {name: ours[-1].told[name] for name in ("rounds", "residual", "components") if name in ours[-1].told},
+            "threads": self.options.threads,
+            "date": datetime.date.today().isoformat(),
+            "commit": machine.commit(),
+            "versions": machine.versions(),
+            "machine": machine.description(),
+            "peers": [
+                {"label": peer.label, "parallel": peer.is_parallel, "counts": peer.counts, **trials[peer.label]}
+                for peer in self.row.peers
+            ],
+            "runs": {key: _figures(runs) for key, runs in self.runs.items()},
+            "pairs": pairs,
+        }
+
+
+def _figures(runs: list[Run]) -> dict[str, Any]:
+    """What the table shows of the runs of one tool with one number of threads."""
+    seconds = [found.seconds for found in runs]
+    return {
+        "runs": len(runs),
+        "median": statistics.median(seconds),
+        "least": min(seconds),
+        "most": max(seconds),
+        "cpu": statistics.median(found.cpu for found in runs),
+        "peak": max(found.peak for found in runs),
+        "growth": max(found.growth for found in runs),
+        "whole_peak": max(found.whole_peak for found in runs),
+    }
+
+
+def arguments() -> argparse.Namespace:
+    root = machine.ROOT
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rows", help="ids, or beginnings of ids, separated by commas; all by default")
+    parser.add_argument("--pairs", type=int, default=5)
+    parser.add_argument("--timeout", type=float, default=900, help="seconds that a peer may take")
+    parser.add_argument("--fastest-only", action="store_true", help="pair with the fastest peer only; others run once")
+    parser.add_argument("--all-threads-only", action="store_true", help="leave out runs with one thread")
+    parser.add_argument("--graph", help="another graph for all rows, to try things out; give --results as well")
+    parser.add_argument("--results", type=pathlib.Path, default=RESULTS)
+    parser.add_argument("--kernels", type=pathlib.Path, default=root / ".build-bench/swift/release/peer-kernels")
+    parser.add_argument("--graphs", type=pathlib.Path, default=root / ".build-bench/graphs")
+    parser.add_argument("--list", action="store_true", help="list the rows and stop")
+    return parser.parse_args()
+
+
+def main() -> None:
+    asked = arguments()
+    wanted = (asked.rows or "").split(",")
+    rows = [row for row in ROWS if any(row.id.startswith(name) for name in wanted)]
+    if asked.list or not rows:
+        print("\n".join(f"{row.id:<26}{row.title}" for row in ROWS))
+        sys.exit(0 if asked.list else "no such row")
+    options = Options(
+        asked.kernels, asked.graphs, asked.pairs, asked.timeout, asked.fastest_only, not asked.all_threads_only
+    )
+    asked.results.mkdir(parents=True, exist_ok=True)
+    for row in rows:
+        row = dataclasses.replace(row, graph=asked.graph) if asked.graph else row
+        print(f"{row.id}: {row.title}", flush=True)
+        if not generate.generate(options.graphs, row.graph):
+            continue
+        try:
+            with tempfile.TemporaryDirectory() as scratch:
+                found = Measuring(row, options, pathlib.Path(scratch)).measure()
+        except Missing as error:
+            print(f"  skipped: {error}", flush=True)
+            continue
+        (asked.results / f"{row.id}.json").write_text(json.dumps(found, indent=1) + "\n")
+        report.write(asked.results)
+    report.write(asked.results)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,225 @@
+/// How the arcs of a graph are dealt out to buckets, and what the words look like that stand for them.
+struct BucketLayout: Sendable {
+  let vertexCount: Int
+  /// Bits of a target, the lower part of a word.
+  let targetBits: Int
+  /// Bits of a row within its bucket, the upper part.
+  let rowBits: Int
+  let bucketCount: Int
+
+  /// Buckets of some 64 thousand arcs, which a core can hold in its cache; no more of them than that one can
+  /// write to all of them at a time.
+  init(vertexCount: Int, edgeCount: Int) {
+    self.vertexCount = vertexCount
+    targetBits = max(1, Int.bitWidth - (vertexCount - 1).leadingZeroBitCount)
+    let wanted = min(11, Int.bitWidth - (edgeCount >> 15).leadingZeroBitCount)
+    rowBits = max(1, targetBits - wanted)
+    bucketCount = (vertexCount - 1) >> rowBits + 1
+  }
+
+  /// Whether an arc fits into 32 bits.
+  var isNarrow: Bool { targetBits + rowBits <= 32 }
+
+  func rows(of bucket: Int) -> Range<Int> {
+    bucket << rowBits..<min(vertexCount, (bucket + 1) << rowBits)
+  }
+}
+
+/// Where each part of the edges puts the arcs of each bucket.
+struct BucketPlaces: Sendable {
+  /// By part, then by bucket.
+  let first: [ContiguousArray<Int>]
+  /// Where the arcs of each bucket begin, and the last end.
+  let starts: ContiguousArray<Int>
+
+  var arcCount: Int { starts[starts.count - 1] }
+
+  init(_ counts: [ContiguousArray<Int>], bucketCount: Int) {
+    var first = counts
+    var starts: ContiguousArray<Int> = []
+    var next = 0
+    for bucket in 0..<bucketCount {
+      starts.append(next)
+      for part in counts.indices {
+        first[part][bucket] = next
+        next += counts[part][bucket]
+      }
+    }
+    starts.append(next)
+    self.first = first
+    self.starts = starts
+  }
+}
+
+/// Counts the arcs of each bucket in a part of the edges; nothing where an end is out of range.
+func countByBucket(
+  _ sources: Span<UInt32>, _ targets: Span<UInt32>, _ part: Range<Int>, _ rule: TwoWayRule,
+  _ layout: BucketLayout
+) -> ContiguousArray<Int> {
+  var result = ContiguousArray(repeating: 0, count: layout.bucketCount)
+  var counts = result.mutableSpan
+  let shift = UInt32(truncatingIfNeeded: layout.rowBits)
+  let limit = UInt32(truncatingIfNeeded: layout.vertexCount)
+  let uniform = rule.uniform
+  precondition(sources.count == targets.count && part.upperBound <= sources.count)
+  for edge in part {
+    let source = unsafe sources[unchecked: edge]
+    let target = unsafe targets[unchecked: edge]
+    if max(source, target) >= limit { return [] }
+    if source == target { continue }
+    // Both are below the number of vertices, so their buckets are among those counted.
+    unsafe counts[unchecked: Int(source &>> shift)] &+= 1
+    if uniform ?? rule.holds(for: edge) { unsafe counts[unchecked: Int(target &>> shift)] &+= 1 }
+  }
+  return result
+}
+
+/// Puts the arcs of a part of the edges into their buckets, as words.
+func deal<Key: FixedWidthInteger & UnsignedInteger & Sendable>(
+  _ sources: Span<UInt32>, _ targets: Span<UInt32>, _ part: Range<Int>, _ rule: TwoWayRule,
+  _ layout: BucketLayout, _ first: ContiguousArray<Int>, to keys: SharedMemory<Key>
+) {
+  var first = first
+  var next = first.mutableSpan
+  let shift = UInt32(truncatingIfNeeded: layout.rowBits)
+  let mask = (UInt32(1) &<< shift) &- 1
+  let targetBits = Key(truncatingIfNeeded: layout.targetBits)
+  let uniform = rule.uniform
+  let keys = unsafe keys.buffer
+  for edge in part {
+    // All ends were checked, and places counted, by the same rule.
+    let source = unsafe sources[unchecked: edge]
+    let target = unsafe targets[unchecked: edge]
+    if source == target { continue }
+    let bucket = Int(source &>> shift)
+    let place = unsafe next[unchecked: bucket]
+    unsafe next[unchecked: bucket] = place &+ 1
+    unsafe keys[place] =
+      Key(truncatingIfNeeded: source & mask) &<< targetBits | Key(truncatingIfNeeded: target)
+    guard uniform ?? rule.holds(for: edge) else { continue }
+    let other = Int(target &>> shift)
+    let otherPlace = unsafe next[unchecked: other]
+    unsafe next[unchecked: other] = otherPlace &+ 1
+    unsafe keys[otherPlace] =
+      Key(truncatingIfNeeded: target & mask) &<< targetBits | Key(truncatingIfNeeded: source)
+  }
+}
+
+/// Sorts one bucket after the other, in memory of its own.
+struct BucketSorter<Key: FixedWidthInteger & UnsignedInteger & Sendable> {
+  private let layout: BucketLayout
+  private let passes: Int
+  private let digitBits: Int
+  private var counters: ContiguousArray<Int>
+  private var sorted: ContiguousArray<Key> = []
+
+  init(_ layout: BucketLayout) {
+    self.layout = layout
+    let bits = layout.targetBits + layout.rowBits
+    // A pass writes to as many places at a time as there are digits; the nearest cache holds some 256 of them.
+    passes = (bits + 7) / 8
+    digitBits = (bits + passes - 1) / passes
+    counters = ContiguousArray(repeating: 0, count: passes << digitBits)
+  }
+
+  /// Sorts the words of a bucket, merges equal ones, and writes their targets and the length of each row.
+  ///
+  /// - Parameters:
+  ///   - keys: The words; used up.
+  ///   - targets: May be the same memory.
+  ///   - counts: For the number of arcs of each row; zeros.
+  /// - Returns: The number of arcs left, and which of them stand for several.
+  mutating func sort(
+    _ keys: UnsafeMutableBufferPointer<Key>, into targets: UnsafeMutableBufferPointer<UInt32>,
+    counts: UnsafeMutableBufferPointer<Int>
+  ) -> (kept: Int, merged: [(slot: Int, count: Int)]) {
+    let count = keys.count
+    guard count > 0 else { return (0, []) }
+    if sorted.count < count { sorted = ContiguousArray(onLargePages: 0, count: count + count / 4) }
+    let (passes, digitBits, targetBits) = (passes, digitBits, layout.targetBits)
+    return unsafe sorted.withUnsafeMutableBufferPointer { sorted in
+      unsafe counters.withUnsafeMutableBufferPointer { counters in
+        unsafe radixSort(keys, sorted, counters, passes: passes, digitBits: digitBits)
+        let result = unsafe passes % 2 == 0 ? keys : UnsafeMutableBufferPointer(rebasing: sorted[..<count])
+        return unsafe merge(
+          UnsafeBufferPointer(result), targetBits: targetBits, into: targets, counts: counts)
+      }
+    }
+  }
+}
+
+/// Sorts words to and fro between two memories, by the least significant digit first; they end in `other` after
+/// an odd number of passes.
+private func radixSort<Key: FixedWidthInteger & UnsignedInteger>(
+  _ keys: UnsafeMutableBufferPointer<Key>, _ other: UnsafeMutableBufferPointer<Key>,
+  _ counters: UnsafeMutableBufferPointer<Int>, passes: Int, digitBits: Int
+) {
+  let count = keys.count
+  let radix = 1 << digitBits
+  let mask = Key(truncatingIfNeeded: radix &- 1)
+  let width = Key(truncatingIfNeeded: digitBits)
+  unsafe counters.update(repeating: 0)
+  for index in 0..<count {
+    var key = unsafe keys[index]
+    for pass in 0..<passes {
+      unsafe counters[pass &<< digitBits &+ Int(truncatingIfNeeded: key & mask)] &+= 1
+      key = key &>> width
+    }
+  }
+  var from = unsafe keys
+  var to = unsafe other
+  for pass in 0..<passes {
+    let next = unsafe UnsafeMutableBufferPointer(rebasing: counters[pass * radix..<(pass + 1) * radix])
+    var start = 0
+    for digit in 0..<radix {
+      let length = unsafe next[digit]
+      unsafe next[digit] = start
+      start += length
+    }
+    let shift = Key(truncatingIfNeeded: pass * digitBits)
+    for index in 0..<count {
+      let key = unsafe from[index]
+      let digit = Int(truncatingIfNeeded: key &>> shift & mask)
+      let place = unsafe next[digit]
+      unsafe next[digit] = place &+ 1
+      unsafe to[place] = key
+    }
+    unsafe swap(&from, &to)
+  }
+}
+
+/// Writes the targets of sorted words, equal ones once, and counts those of each row.
+///
+/// A target may be written where a word was read already.
+private func merge<Key: FixedWidthInteger & UnsignedInteger>(
+  _ keys: UnsafeBufferPointer<Key>, targetBits: Int, into targets: UnsafeMutableBufferPointer<UInt32>,
+  counts: UnsafeMutableBufferPointer<Int>
+) -> (kept: Int, merged: [(slot: Int, count: Int)]) {
+  let bits = Key(truncatingIfNeeded: targetBits)
+  let mask = (Key(1) &<< bits) &- 1
+  var merged: [(slot: Int, count: Int)] = []
+  var kept = 0
+  var index = 0
+  let end = keys.count
+  while index < end {
+    let row = unsafe keys[index] &>> bits
+    let first = kept
+    var previous = unsafe ~keys[index]
+    while index < end {
+      let key = unsafe keys[index]
+      if key &>> bits != row { break }
+      if key != previous {
+        unsafe targets[kept] = UInt32(truncatingIfNeeded: key & mask)
+        kept &+= 1
+        previous = key
+      } else if let last = merged.last, last.slot == kept - 1 {
+        merged[merged.count - 1].count += 1
+      } else {
+        merged.append((kept - 1, 2))
+      }
+      index &+= 1
+    }
+    unsafe counts[Int(truncatingIfNeeded: row)] = kept - first
+  }
+  return (kept, merged)
+}

@@ -1,0 +1,97 @@
+import GraphCore
+
+extension Graph {
+  /// PageRank of a graph with at least one vertex: the power method, leaping ahead after every few rounds.
+  ///
+  /// The changes of the last rounds tell where the scores are heading (reduced rank extrapolation, which
+  /// amounts to restarted GMRES). A leap is taken back where the residual has not fallen by it.
+  ///
+  /// Reference: A. Sidi, "Extrapolation vs. projection methods for linear systems of equations", Journal of
+  /// Computational and Applied Mathematics 22 (1988) 71–88, doi:10.1016/0377-0427(88)90289-0.
+  func pageRankByRounds(
+    _ options: PageRankOptions, execution: Execution
+  ) throws(GraphError) -> PageRankScores {
+    let n = vertexCount
+    let silent = execution.withoutProgress
+    let walk = RandomWalk(self, damping: options.damping)
+    var scores = ContiguousArray(repeating: 1 / Double(n), count: n)
+    var history = ChangeHistory(depth: n > 1 ? 8 : 1)
+    var rounds = 0
+    var residual = Double.infinity
+    while true {
+      var changes = history.recycled(count: n)
+      residual = try walk.advance(&scores, changes: &changes, execution: silent)
+      rounds += 1
+      execution.onProgress?(options.progress(at: residual))
+      if residual <= options.tolerance || rounds >= options.maximumRounds { break }
+      try history.record(changes, residual: residual, scores: &scores, walk.adjacency.partitions, silent)
+    }
+    return PageRankScores(
+      values: Array(scores), rounds: rounds, residual: residual,
+      hasConverged: residual <= options.tolerance)
+  }
+}
+
+/// Rounds of the power method.
+private struct RandomWalk {
+  let adjacency: AdjacencyProduct
+  private let strengths: ContiguousArray<Double>
+  private let damping: Double
+
+  init(_ graph: Graph, damping: Double) {
+    adjacency = AdjacencyProduct(inward: graph.transposed())
+    strengths = ContiguousArray(graph.strengths())
+    self.damping = damping
+  }
+
+  /// Carries out a round; returns the sum of the magnitudes of `changes`.
+  func advance(
+    _ scores: inout ContiguousArray<Double>, changes: inout ContiguousArray<Double>, execution: Execution
+  ) throws(GraphError) -> Double {
+    // What a vertex passes on along each unit of strength stands where its change will be.
+    let dangling = try execution.update(&changes, adjacency.partitions) { [scores] vertices, shares in
+      divide(scores, by: strengths, vertices, into: &shares)
+    }.reduce(0, +)
+    let base = (1 - damping + damping * dangling) / Double(scores.count)
+    var incoming = try adjacency.times(changes, execution: execution)
+    let residual = try execution.update(&incoming, &scores, adjacency.partitions) { _, incoming, scores in
+      settle(&incoming, &scores, base: base, damping: damping)
+    }.reduce(0, +)
+    changes = incoming
+    return residual
+  }
+}
+
+/// Writes scores per unit of strength; returns the score of vertices that have no strength.
+private func divide(
+  _ scores: ContiguousArray<Double>, by strengths: ContiguousArray<Double>, _ vertices: Range<Int>,
+  into shares: inout MutableSpan<Double>
+) -> Double {
+  let scores = scores.span
+  let strengths = strengths.span
+  var dangling = 0.0
+  for vertex in vertices {
+    if strengths[vertex] > 0 {
+      shares[vertex - vertices.lowerBound] = scores[vertex] / strengths[vertex]
+    } else {
+      dangling += scores[vertex]
+      shares[vertex - vertices.lowerBound] = 0
+    }
+  }
+  return dangling
+}
+
+/// Turns what vertices gather into the change of their scores; returns the sum of its magnitudes.
+private func settle(
+  _ incoming: inout MutableSpan<Double>, _ scores: inout MutableSpan<Double>, base: Double, damping: Double
+) -> Double {
+  var sum = 0.0
+  for place in 0..<scores.count {
+    let score = base + damping * incoming[place]
+    let change = score - scores[place]
+    scores[place] = score
+    incoming[place] = change
+    sum += abs(change)
+  }
+  return sum
+}

@@ -1,0 +1,146 @@
+import EcographTestSupport
+import Ecosystem
+import EcosystemData
+import GraphCore
+import Testing
+
+/// Neither the length of blocks nor the number of threads leaves a trace in what is read.
+@Suite struct BlockTests {
+  /// Everything that reading a dataset says, written down.
+  static func outcome(_ files: Files, blockLength: Int?, threads: Int) throws -> [String] {
+    var limits = DelimitedLimits.standard
+    limits.cellLength = 90
+    limits.recordLength = 200
+    if let blockLength { limits.blockLength = blockLength }
+    let execution = Execution(threads: threads)
+    let report = try DatasetReader.check(inMemory: files.contents, limits: limits, execution: execution)
+    var lines = report.problems.map { "\($0.code.rawValue) \($0) \($0.value ?? "-")" }
+    lines += report.countsByCode.map { "\($0.code.rawValue): \($0.count)" } + report.notes
+    for file in report.files {
+      lines.append(
+        "\(file.name) \(file.bytes) \(file.rowsIn) \(file.rowsUsed) \(file.blankRows) \(file.columns) "
+          + "\(String(describing: file.lineEnding))")
+    }
+    var options = ReadingOptions()
+    options.invalidRows = .leaveOut
+    guard
+      let dataset = try? DatasetReader.read(
+        inMemory: files.contents, options: options, limits: limits, execution: execution
+      ).dataset
+    else { return lines }
+    let (actors, ties) = (dataset.actors, dataset.ties)
+    for actor in 0..<actors.count { lines.append("\(actors[actor]) \(actors.line(of: actor) ?? 0)") }
+    for tie in 0..<ties.count {
+      lines.append("\(ties[tie]) \(ties.line(of: tie) ?? 0) \(ties.attributes.map { $0.values[tie] ?? "-" })")
+    }
+    return lines
+  }
+
+  @Test(arguments: 0..<6) func mutatedDatasetsAreReadAlike(part: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(100 + part))
+    for round in 0..<60 {
+      var files = FuzzTests.seeds[round % FuzzTests.seeds.count]
+      for name in files.contents.keys.sorted() where name.hasSuffix(".csv") {
+        // Some rows more than the seeds have, so that there are blocks to be cut.
+        let rows = (files.contents[name] ?? []).split(separator: 0x0A, omittingEmptySubsequences: false)
+        for _ in 0..<8 {
+          guard let row = rows.dropFirst().randomElement(using: &generator) else { continue }
+          files.contents[name]? += row + [0x0A]
+        }
+      }
+      for _ in 0..<Int.random(in: 0...6, using: &generator) {
+        guard let name = files.contents.keys.sorted().randomElement(using: &generator) else { continue }
+        files.contents[name] = FuzzTests.mutate(files.contents[name] ?? [], &generator)
+      }
+      let whole = try Self.outcome(files, blockLength: nil, threads: 1)
+      for (blockLength, threads) in [(1, 1), (16, 2), (61, 3), (256, 8), (7, 8)] {
+        let cut = try Self.outcome(files, blockLength: blockLength, threads: threads)
+        #expect(cut == whole, "\(part).\(round), blocks of \(blockLength), \(threads) threads")
+      }
+    }
+  }
+
+  /// Cells that hold line ends, quotation marks and separators, over and over: most cuts fall into a cell.
+  @Test(arguments: ["\n", "\r\n", "\r"]) func cutsInsideCells(lineEnding: String) throws {
+    var generator = SeededGenerator(seed: 5)
+    let pieces = ["\n", "\r", "\"\"", ",", "x", "é", "東", "\n\n", "a,b\n", "\"\",\"\"\n"]
+    for _ in 0..<40 {
+      var text = "from,to,note" + lineEnding
+      for row in 0..<30 {
+        let note = (0..<Int.random(in: 0...8, using: &generator)).map { _ in
+          pieces.randomElement(using: &generator) ?? ""
+        }.joined()
+        text += "a\(row),\"b\(row % 7)\",\"\(note)\"" + lineEnding
+        if row % 11 == 3 { text += "too,few" + lineEnding }
+      }
+      let files = Files.edges(text)
+      let whole = try Self.outcome(files, blockLength: nil, threads: 1)
+      for (blockLength, threads) in [(3, 2), (16, 1), (40, 3), (61, 8), (256, 2)] {
+        #expect(try Self.outcome(files, blockLength: blockLength, threads: threads) == whole)
+      }
+    }
+  }
+
+  /// A fault behind rows with errors does not hide them, wherever the cuts fall.
+  @Test(arguments: [[UInt8(0)], [0xFF], [0xC3], [0xE6, 0x9D]]) func faultsAreMetInOrder(
+    bytes: [UInt8]
+  ) throws {
+    for rows in 0..<40 {
+      var files = Files.edges("from,to,weight\n" + String(repeating: "é,b,x\n", count: rows) + "c,d,")
+      files.contents["ties.csv"]? += bytes + Array("1\ne,f\n".utf8)
+      let whole = try Self.outcome(files, blockLength: nil, threads: 1)
+      #expect(whole.contains("\(ProblemCode.badNumber.rawValue): \(rows)") == (rows > 0))
+      for (blockLength, threads) in [(1, 1), (5, 2), (16, 3), (61, 8)] {
+        #expect(try Self.outcome(files, blockLength: blockLength, threads: threads) == whole)
+      }
+    }
+  }
+
+  @Test(arguments: [90, 91, 199, 200, 201, 400, 5_000]) func limitsAreMetInOrder(length: Int) throws {
+    let cell = String(repeating: "y", count: 80)
+    let texts = [
+      "from,to,note\na,b,\(String(repeating: "x", count: length))\n",
+      "from,to,note\na,b,\"\(String(repeating: "x\n", count: length / 2))\"\nc,d,e\n",
+      "from,to,note\na,b,\"\(String(repeating: "x\n", count: length / 2))",
+      "from,to,note\na,b,c\n" + String(repeating: cell + ",", count: length / 80) + "\na,b,c\n",
+      "from,to,note\na,\"b\"" + String(repeating: "z", count: length) + "\na,b,c\n",
+    ]
+    for text in texts {
+      let whole = try Self.outcome(.edges(text), blockLength: nil, threads: 1)
+      for (blockLength, threads) in [(1, 2), (16, 1), (61, 3), (100, 8), (256, 2)] {
+        #expect(
+          try Self.outcome(.edges(text), blockLength: blockLength, threads: threads) == whole, "\(text)")
+      }
+    }
+  }
+
+  /// Names of every length, numbers among them, in blocks of a few rows: codes follow first appearance.
+  @Test(arguments: [1, 2, 3, 8]) func namesAreNumberedByFirstAppearance(threads: Int) throws {
+    var generator = SeededGenerator(seed: 21)
+    let names = (0..<3_000).map { number in
+      switch number % 5 {
+      case 0: "\(number * 97)"
+      case 1: "org-\(number)"
+      case 2: String(repeating: "é", count: number % 40) + "\(number)"
+      case 3: "9\(100_000_000 + number)"
+      default: "Institute of \(number) Sciences and \(number % 3) Arts"
+      }
+    }
+    let ends = (0..<20_000).map { _ in names.randomElement(using: &generator) ?? "" }
+    var text = "from,to\n"
+    for index in stride(from: 0, to: ends.count, by: 2) { text += "\(ends[index]),\(ends[index + 1])\n" }
+    var limits = DelimitedLimits.standard
+    limits.blockLength = 4_096
+    let dataset = try DatasetReader.read(
+      inMemory: Files.edges(text).contents, limits: limits, execution: Execution(threads: threads)
+    ).dataset
+    var order: [String: Int] = [:]
+    for name in ends where order[name] == nil { order[name] = order.count }
+    #expect(dataset.actors.count == order.count)
+    for (name, code) in order { #expect(dataset.actors.id(of: code) == name) }
+    for index in stride(from: 0, to: ends.count, by: 2) {
+      #expect(dataset.ties.source(of: index / 2) == order[ends[index]])
+      #expect(dataset.ties.target(of: index / 2) == order[ends[index + 1]])
+    }
+  }
+}
