@@ -68,8 +68,10 @@ WORKS = {
     "betweenness": algorithm(
         lambda graph, _: nk.centrality.Betweenness(graph), lambda done: np.array(done.scores()) / 2
     ),
+    # Shares of pairs, likewise twice as large in undirected graphs.
     "approximate-betweenness": algorithm(
-        lambda graph, request: nk.centrality.KadabraBetweenness(graph, request.epsilon, request.delta)
+        lambda graph, request: nk.centrality.KadabraBetweenness(graph, request.epsilon, request.delta),
+        lambda done: np.array(done.scores()) / 2,
     ),
     "harmonic": algorithm(lambda graph, _: nk.centrality.HarmonicCloseness(graph, normalized=False)),
     "clustering": algorithm(lambda graph, _: nk.centrality.LocalClusteringCoefficient(graph, turbo=True)),

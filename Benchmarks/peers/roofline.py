@@ -34,9 +34,10 @@ KERNELS = (
     Kernel(
         "PageRank, a round",
         "pagerank",
-        "a round reads 4 bytes of target and 8 of that vertex' share for each arc, and for each vertex reads offset, "
-        "old score and strength and writes new score and share, 8 bytes each: 12 a + 40 n",
-        lambda n, arcs, _: 12 * arcs + 40 * n,
+        "the product of a round reads 4 bytes of target and 8 of that vertex' share for each arc, and for each vertex "
+        "reads an offset and writes a sum, 8 bytes each: 12 a + 16 n; what else a round does with vectors is not "
+        "counted",
+        lambda n, arcs, _: 12 * arcs + 16 * n,
     ),
     Kernel(
         "connected components",
