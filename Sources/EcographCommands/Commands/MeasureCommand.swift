@@ -28,6 +28,8 @@ struct MeasureCommand: ParsableCommand {
   var normalize = false
   @Option(help: ArgumentHelp("Only the first rows by the first measure, largest first.", valueName: "n"))
   var top: Int?
+  @Option(help: ArgumentHelp("Fixes the random numbers of community.", valueName: "n"))
+  var seed: UInt64 = 1
   @OptionGroup(title: "Graph") var graph: GraphArguments
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -46,6 +48,7 @@ struct MeasureCommand: ParsableCommand {
     var options = MeasureOptions()
     options.graph = graph.options
     options.grouping = by
+    options.seed = seed
     options.scale = normalize ? .normalized : .raw
     let columns = try session.compute("measure") { execution in
       try view.measure(ids, options: options, execution: execution)
@@ -66,7 +69,7 @@ struct MeasureCommand: ParsableCommand {
       resultContext(
         command: "measure", loaded: loaded, selection: selection,
         options: graph.json + [
-          ("by", .string(by.rawValue)),
+          ("by", .string(by.rawValue)), ("seed", .string("\(seed)")),
           (
             "normalization",
             .object(ids.map { ($0.rawValue, .text(normalize ? $0.passport.normalization?.name : nil)) })
