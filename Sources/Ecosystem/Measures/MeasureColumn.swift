@@ -35,6 +35,8 @@ public struct MeasureOptions: Hashable, Sendable {
   public var graph = GraphOptions()
   /// What `participation` and `ei` take for groups.
   public var grouping = Grouping.country
+  /// Fixes the random numbers of `community`.
+  public var seed: UInt64 = 1
   /// Whether values are divided by the published maximum.
   public var scale = Scale.raw
   /// How measures that can be approximated are; nil for exact values.

@@ -120,6 +120,10 @@ private struct Workbench {
     case .constraint: return .partial(try strengthGraph().constraint(execution: execution))
     case .effectiveSize: return .partial(try strengthGraph().effectiveSize(execution: execution))
     case .efficiency: return .partial(try strengthGraph().efficiency(execution: execution))
+    case .community:
+      let communities = try cohesionGraph().leiden(LeidenOptions(seed: options.seed), execution: execution)
+      notes.append(divided(communities))
+      return .counts(communities.labels.map { $0 + 1 })
     case .participation:
       return .partial(try structure(.undirected).participation(groups: view.groups(by: options.grouping)))
     case .ei:
@@ -188,6 +192,11 @@ private struct Workbench {
     return scores
   }
 
+  private func divided(_ communities: Communities) -> String {
+    let quality = communities.quality.map { "modularity \(($0 * 1e4).rounded() / 1e4)" } ?? "no ties"
+    return "community found \(communities.count) communities, \(quality) (seed \(options.seed))"
+  }
+
   /// Building a graph is no share of a measure's progress.
   private var buildExecution: Execution { Execution(threads: execution.threads) }
 
@@ -213,6 +222,11 @@ private struct Workbench {
   private mutating func strengthGraph() throws(GraphError) -> Graph {
     options.graph.weights == .strength
       ? try weightedGraph(options.graph.direction) : try structure(options.graph.direction)
+  }
+
+  /// Ties both ways, as strong as asked for.
+  private mutating func cohesionGraph() throws(GraphError) -> Graph {
+    options.graph.weights == .strength ? try weightedGraph(.undirected) : try structure(.undirected)
   }
 
   private mutating func pathGraph() throws(GraphError) -> (Graph, PathOptions) {
