@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct LeidenTests {
   /// Edges within `groups` groups of `size` with one probability, between them with another.
-  private func planted(groups: Int, size: Int, inside: Double, between: Double, seed: UInt64) throws -> Graph {
+  private func planted(groups: Int, size: Int, inside: Double, between: Double, seed: UInt64) throws -> Graph
+  {
     var random = SeededGenerator(seed: seed)
     var edges: [(UInt32, UInt32)] = []
     for u in 0..<(groups * size) {
@@ -135,7 +136,8 @@ import Testing
     let small = try randomGraph(vertices: 300, edges: 900, using: &random)
     let alone = try small.leiden(LeidenOptions(effort: effort))
     for threads in [2, 3, 8] {
-      #expect(try small.leiden(LeidenOptions(effort: effort), execution: Execution(threads: threads)) == alone)
+      #expect(
+        try small.leiden(LeidenOptions(effort: effort), execution: Execution(threads: threads)) == alone)
     }
   }
 
@@ -256,8 +258,9 @@ import Testing
   @Test func rejectsBadOptions() throws {
     let graph = try ClassicGraphs.path(3)
     for resolution in [-1, .nan, .infinity] {
-      for quality in [CommunityQuality.modularity(resolution: resolution), .constantPotts(resolution: resolution)]
-      {
+      for quality in [
+        CommunityQuality.modularity(resolution: resolution), .constantPotts(resolution: resolution),
+      ] {
         let error = #expect(throws: GraphError.self) { try graph.leiden(LeidenOptions(quality: quality)) }
         #expect(error?.code == .badParameter)
       }

@@ -49,7 +49,9 @@ import Testing
     #expect(try Graph(vertexCount: 2, edges: []).constantPotts(of: [0, 0], resolution: 2) == -2)
   }
 
-  @Test(arguments: [1e300, 1e-300, .leastNonzeroMagnitude]) func scaleOfWeightsDoesNotMatter(scale: Double) throws {
+  @Test(arguments: [1e300, 1e-300, .leastNonzeroMagnitude]) func scaleOfWeightsDoesNotMatter(scale: Double)
+    throws
+  {
     let graph = try ClassicGraphs.karateClub()
     let labels = (0..<34).map { $0 % 3 }
     let scaled = graph.mapWeights { _ in scale }

@@ -45,7 +45,7 @@ private struct RandomWalk {
     self.damping = damping
   }
 
-  /// Carries out a round; returns the changes and the sum of their magnitudes. `shares` is room to work in.
+  /// Carries out a round and returns the changes and the sum of their magnitudes.
   func advance(
     _ scores: inout ContiguousArray<Double>, shares: inout ContiguousArray<Double>, execution: Execution
   ) throws(GraphError) -> (changes: ContiguousArray<Double>, residual: Double) {
