@@ -29,6 +29,7 @@ private struct Workbench {
   let options: MeasureOptions
   let execution: Execution
   private var weighted: [Direction: Graph] = [:]
+  private var structures: [Direction: Graph] = [:]
   private var layers: [Axis: [Graph]] = [:]
   private var knownDistances: DistanceSummaries?
 
@@ -126,7 +127,15 @@ private struct Workbench {
   }
 
   private mutating func structure(_ direction: Direction) throws(GraphError) -> Graph {
-    try weightedGraph(direction).unweighted()
+    if let known = structures[direction] { return known }
+    let graph: Graph
+    if let known = weighted[direction] {
+      graph = known.unweighted()
+    } else {
+      graph = try view.structure(direction, execution: buildExecution)
+    }
+    structures[direction] = graph
+    return graph
   }
 
   private mutating func strengthGraph() throws(GraphError) -> Graph {

@@ -47,7 +47,9 @@ extension Dataset {
   }
 
   /// The distinct actors tied to each visible venue, ascending, venues ascending.
-  func venueMembers(ties chosen: [Int], isVisible: [Bool]) -> [(venue: Int, members: [Int])] {
+  func venueMembers(
+    ties chosen: some Sequence<Int>, isVisible: [Bool]
+  ) -> [(venue: Int, members: [Int])] {
     var members: [Int: Set<Int>] = [:]
     for tie in chosen {
       let ends = (ties.source(of: tie), ties.target(of: tie))
@@ -68,7 +70,7 @@ extension NetworkView {
   /// Source: M. E. J. Newman, "Scientific collaboration networks. II", Physical Review E 64 (2001) 016132,
   /// doi:10.1103/PhysRevE.64.016132.
   func projectedGraph(
-    of ties: [Int], _ projection: Selection.Projection, _ options: GraphOptions
+    of ties: some RandomAccessCollection<Int>, _ projection: Selection.Projection, _ options: GraphOptions
   ) throws(GraphError) -> Graph {
     guard options.direction == .undirected else {
       throw GraphError(
