@@ -38,8 +38,10 @@ let package = Package(
 
     // The domain: actors, ties, topics, sources; reading them; ranking them.
     .target(name: "Ecosystem", dependencies: ["GraphCore", "GraphMeasures"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
-      name: "EcosystemData", dependencies: ["CVectorKernels", "Ecosystem", "GraphCore"],
+      name: "EcosystemData", dependencies: ["CVectorKernels", "CZlib", "Ecosystem", "GraphCore"],
       swiftSettings: strict),
     .target(
       name: "Orchestration", dependencies: ["Ecosystem", "GraphCore", "GraphMeasures"],

@@ -32,6 +32,15 @@ public struct EdgeList: Sendable {
   /// Number of edges.
   public var count: Int { sources.count }
 
+  /// Number of edges that join a vertex to itself.
+  public var selfLoopCount: Int {
+    let sources = sources.span
+    let targets = targets.span
+    var count = 0
+    for edge in sources.indices where sources[edge] == targets[edge] { count += 1 }
+    return count
+  }
+
   /// Adds an edge of weight 1.
   public mutating func append(from source: UInt32, to target: UInt32) {
     append(from: source, to: target, weight: 1)

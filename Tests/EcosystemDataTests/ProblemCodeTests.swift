@@ -58,7 +58,10 @@ import Testing
     latin.contents["ties.csv"]?.append(contentsOf: [0xE9, 0x2C, 0x62, 0x0A])
     var binary = Files.edges("from,to\na,b\n")
     binary.contents["ties.csv"]?.append(contentsOf: [0x00, 0x2C, 0x62, 0x0A])
+    var archive = Files.edges("")
+    archive.contents["ties.csv"] = Array(Gzip.packed("from,to\na,b\n").dropLast())
     return [
+      .damagedArchive: Sample(files: archive),
       .missingFile: Sample(files: Files(["actors.csv": "id,name,kind\n"])),
       .unreadableEncoding: Sample(files: latin),
       .binaryContent: Sample(files: binary),

@@ -35,6 +35,7 @@ private struct Workbench {
   let execution: Execution
   let onForecast: ((MeasureForecast) -> Void)?
   private var weighted: [Direction: Graph] = [:]
+  private var structures: [Direction: Graph] = [:]
   private var layers: [Axis: [Graph]] = [:]
   private var knownDistances: DistanceSummaries?
   private var knownHITS: HITSScores?
@@ -216,7 +217,15 @@ private struct Workbench {
   }
 
   private mutating func structure(_ direction: Direction) throws(GraphError) -> Graph {
-    try weightedGraph(direction).unweighted()
+    if let known = structures[direction] { return known }
+    let graph: Graph
+    if let known = weighted[direction] {
+      graph = known.unweighted()
+    } else {
+      graph = try view.structure(direction, execution: buildExecution)
+    }
+    structures[direction] = graph
+    return graph
   }
 
   private mutating func strengthGraph() throws(GraphError) -> Graph {

@@ -16,7 +16,7 @@ struct Affiliations {
   ///   - member: The number of an actor that is no venue, below `memberCount`; nil where it is left out.
   /// - Complexity: O(actors + ties).
   init(
-    of dataset: Dataset, ties: [Int], memberCount: Int, member: (_ actor: Int) -> Int?
+    of dataset: Dataset, ties: some Sequence<Int>, memberCount: Int, member: (_ actor: Int) -> Int?
   ) throws(GraphError) {
     var venues: [Int] = []
     var vertices = ContiguousArray(repeating: nobody, count: dataset.actors.count)

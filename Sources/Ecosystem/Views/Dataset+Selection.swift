@@ -4,7 +4,8 @@ extension Dataset {
   /// Returns the view of everything.
   public func view() -> NetworkView {
     NetworkView(
-      dataset: self, selection: Selection(), actors: Array(0..<actors.count), ties: Array(0..<ties.count),
+      dataset: self, selection: Selection(), actors: RowSelection(all: actors.count),
+      ties: RowSelection(all: ties.count),
       notes: [])
   }
 
@@ -53,8 +54,8 @@ extension Dataset {
       for actor in 0..<actors.count where isVenue(actor) { isVisible[actor] = false }
     }
     return NetworkView(
-      dataset: self, selection: selection, actors: (0..<actors.count).filter { isVisible[$0] },
-      ties: chosenTies, notes: notes)
+      dataset: self, selection: selection, actors: RowSelection((0..<actors.count).filter { isVisible[$0] }),
+      ties: RowSelection(chosenTies), notes: notes)
   }
 
   private func chosenActors(_ selection: Selection) throws(SelectionError) -> [Bool] {

@@ -75,21 +75,21 @@ extension NetworkView {
   /// - Complexity: O(actors + ties), and that of ``GraphCore/Graph/distanceSummaries(_:radii:execution:)`` where
   ///   this is estimated at no more than ``NetworkSummary/largestDistanceCost`` arcs.
   public func summary(execution: Execution = .serial) throws(GraphError) -> NetworkSummary {
-    let multigraph = try self.multigraph(direction: .undirected)
-    let graph = try self.graph()
+    let edges = edges(of: ties)
+    let graph = try structure(.undirected, execution: Execution(threads: execution.threads))
     let components = graph.connectedComponents()
     let n = vertexCount
-    let loops = multigraph.selfLoopCount
+    let loops = edges.selfLoopCount
     let table = dataset.ties
     let pairs = graph.edgeCount
     let missions = topicSummaries(on: .vertical)
     let methods = topicSummaries(on: .horizontal)
     let isolates = (0..<n).count { graph.degree(of: $0) == 0 }
-    let cost = graph.unweighted().estimatedDistanceCost(components)
+    let cost = graph.estimatedDistanceCost(components)
     let isCheap = cost <= NetworkSummary.largestDistanceCost
     let distances = isCheap ? try graph.distanceSummaries(execution: execution) : nil
 
-    func filled(_ what: String, _ rows: [Int], _ hasCell: (Int) -> Bool) -> NetworkSummary.Coverage {
+    func filled(_ what: String, _ rows: RowSelection, _ hasCell: (Int) -> Bool) -> NetworkSummary.Coverage {
       NetworkSummary.Coverage(what: what, count: rows.count(where: hasCell), total: rows.count)
     }
     let coverage = [
@@ -105,7 +105,7 @@ extension NetworkView {
       actorCount: n, venueCount: actors.count { dataset.isVenue($0) }, tieCount: ties.count,
       tiedPairCount: pairs,
       selfTieCount: loops,
-      parallelTieCount: selection.projection == nil ? multigraph.edgeCount - loops - pairs : 0,
+      parallelTieCount: selection.projection == nil ? edges.count - loops - pairs : 0,
       isolateCount: isolates, componentCount: components.count, largestComponent: components.largestSize,
       density: n < 2 ? nil : Double(pairs) / (Double(n) * Double(n - 1) / 2),
       meanDegree: n == 0 ? nil : 2 * Double(pairs) / Double(n),
@@ -120,7 +120,7 @@ extension NetworkView {
         ])
   }
 
-  private func tally(_ column: TextColumn, of rows: [Int]) -> [NetworkSummary.Tally] {
+  private func tally(_ column: TextColumn, of rows: RowSelection) -> [NetworkSummary.Tally] {
     guard !column.isAbsent else { return [] }
     var counts = [Int](repeating: 0, count: column.values.count)
     var blanks = 0

@@ -71,8 +71,22 @@ extension NetworkView {
     return (topics, graphs)
   }
 
+  /// The simple graph without weights: who is tied to whom.
+  ///
+  /// - Throws: `GraphError`.
+  /// - Complexity: O(actors + ties), and the pairs made where venues are projected away.
+  func structure(_ direction: Direction, execution: Execution = .serial) throws(GraphError) -> Graph {
+    guard selection.projection == nil else {
+      return try graph(GraphOptions(direction: direction), execution: execution).unweighted()
+    }
+    var edges = edges(of: ties)
+    edges.weights = []
+    return try Graph(
+      vertexCount: vertexCount, edges: edges, direction: direction, rule: .once, execution: execution)
+  }
+
   private func graph(
-    of ties: [Int], _ options: GraphOptions, _ execution: Execution
+    of ties: some RandomAccessCollection<Int>, _ options: GraphOptions, _ execution: Execution
   ) throws(GraphError) -> Graph {
     if let projection = try projection(of: ties, options, execution) {
       return try projection.graph(execution: execution)
@@ -82,7 +96,7 @@ extension NetworkView {
       execution: execution)
   }
 
-  func edges(of ties: [Int]) -> EdgeList {
+  func edges(of ties: some RandomAccessCollection<Int>) -> EdgeList {
     let table = dataset.ties
     if vertexCount == dataset.actors.count, ties.count == table.count, table.areDirected.isEmpty {
       // All ties between all actors: the columns as they are, shared and not copied.

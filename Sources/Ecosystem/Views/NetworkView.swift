@@ -7,18 +7,20 @@ public struct NetworkView: Sendable {
   /// What was asked for.
   public let selection: Selection
   /// The dataset's actor at each vertex, ascending.
-  public let actors: [Int]
+  public let actors: RowSelection
   /// The dataset's ties whose both ends are in the view, ascending.
   ///
   /// Where venues are projected away it also holds their ties, from which those between members are made.
-  public let ties: [Int]
+  public let ties: RowSelection
   /// What the selection left out or took for granted, in plain words, for the reader's eyes.
   public let notes: [String]
 
   /// The vertex of each of the dataset's actors, -1 where it is not in the view.
   package let vertices: ContiguousArray<Int32>
 
-  package init(dataset: Dataset, selection: Selection, actors: [Int], ties: [Int], notes: [String]) {
+  package init(
+    dataset: Dataset, selection: Selection, actors: RowSelection, ties: RowSelection, notes: [String]
+  ) {
     self.dataset = dataset
     self.selection = selection
     self.actors = actors
@@ -29,7 +31,7 @@ public struct NetworkView: Sendable {
     self.vertices = vertices
   }
 
-  private init(_ view: NetworkView, ties: [Int]) {
+  private init(_ view: NetworkView, ties: RowSelection) {
     dataset = view.dataset
     selection = view.selection
     actors = view.actors
@@ -39,7 +41,7 @@ public struct NetworkView: Sendable {
   }
 
   /// The same actors with some of the ties, which are ascending.
-  package func keeping(ties kept: [Int]) -> NetworkView { NetworkView(self, ties: kept) }
+  package func keeping(ties kept: [Int]) -> NetworkView { NetworkView(self, ties: RowSelection(kept)) }
 
   /// Number of actors in the view.
   public var vertexCount: Int { actors.count }

@@ -63,7 +63,7 @@ extension Dataset {
 extension NetworkView {
   /// The members of the view seen through the venues they share, direct ties added; nil where venues are kept.
   func projection(
-    of ties: [Int], _ options: GraphOptions, _ execution: Execution
+    of ties: some RandomAccessCollection<Int>, _ options: GraphOptions, _ execution: Execution
   ) throws(GraphError) -> TwoModeProjection? {
     guard let projection = selection.projection else { return nil }
     guard options.direction == .undirected else {

@@ -47,7 +47,7 @@ struct DelimitedReader {
     limits: DelimitedLimits = .standard, execution: Execution = .serial
   ) throws(TableFailure) {
     let head = try TableHead(source, file: file, separator: wanted, log: log, limits: limits)
-    self.source = source
+    self.source = head.source
     self.file = file
     self.log = log
     self.limits = limits
@@ -62,7 +62,7 @@ struct DelimitedReader {
     blankRows = head.blankRows
     recipe = BlockRecipe(separator: head.separator.byte, limits: limits, columnCount: head.header.count)
     cutter = BlockCutter(
-      source, head: head.remainder, isAtEnd: head.isAtEnd, blockLength: limits.blockLength)
+      head.source, head: head.remainder, isAtEnd: head.isAtEnd, blockLength: limits.blockLength)
     current = TableBlock()
   }
 
@@ -118,7 +118,7 @@ struct DelimitedReader {
     while nextBlock < cutter.filledCount {
       let block = blocks[nextBlock]
       nextBlock += 1
-      if let failure = block.failure { throw .inputOutput(failure) }
+      if let failure = block.failure { try log.fail(failure, file, line: line) }
       if !pending.isEmpty {
         pending.append(contentsOf: block.batch.bytes[..<block.filled])
         // So that a record of many blocks is not scanned anew with each of them.

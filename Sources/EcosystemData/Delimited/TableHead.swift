@@ -1,5 +1,7 @@
 /// The beginning of a table: how its cells are separated, and the names of its columns.
 struct TableHead {
+  /// Where the rest of the table comes from.
+  private(set) var source: any ByteSource
   private(set) var separator = Separator.comma
   private(set) var hasByteOrderMark = false
   private(set) var header: [String] = []
@@ -21,9 +23,20 @@ struct TableHead {
     _ source: any ByteSource, file: String, separator wanted: SeparatorChoice, log: ProblemLog,
     limits: DelimitedLimits
   ) throws(TableFailure) {
-    let block = TableBlock()
+    self.source = source
+    let first = TableBlock()
     var asked = min(Self.firstReading, (source.expectedSize ?? Self.firstReading) + 1)
-    try read(source, into: block, upTo: asked)
+    try read(into: first, upTo: asked, file, log)
+    // The content decides and not the name, as a stream has none.
+    let packed = first.batch.bytes[..<first.filled]
+    let isPacked = GzipSource.isPacked(packed)
+    let block = isPacked ? TableBlock() : first
+    if isPacked {
+      self.source = GzipSource(source, head: ContiguousArray(packed), isAtEnd: isAtEnd, name: file)
+      isAtEnd = false
+      asked = Self.firstReading
+      try read(into: block, upTo: asked, file, log)
+    }
     try Self.refuseUTF16(block, file, log)
     let bytes = block.batch.bytes
     if block.filled >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { hasByteOrderMark = true }
@@ -46,7 +59,7 @@ struct TableHead {
             .emptyTable, file, line: nil, "the file is empty", "its first line must name the columns")
         }
         asked *= 2
-        try read(source, into: block, upTo: asked)
+        try read(into: block, upTo: asked, file, log)
       case .full:
         try log.fail(
           .tooManyColumns, file, line: 1 + scanner.line, "the line has more than \(limits.columns) cells",
@@ -74,7 +87,7 @@ struct TableHead {
   }
 
   private mutating func read(
-    _ source: any ByteSource, into block: TableBlock, upTo count: Int
+    into block: TableBlock, upTo count: Int, _ file: String, _ log: ProblemLog
   ) throws(TableFailure) {
     block.reserve(count)
     let range = block.filled..<max(count, block.filled)
@@ -83,7 +96,7 @@ struct TableHead {
       if got < range.count { isAtEnd = true }
       block.filled += got
     } catch {
-      throw .inputOutput(error)
+      try log.fail(error, file, line: 1)
     }
     block.ending = isAtEnd ? .input : .open
   }

@@ -8,6 +8,13 @@ extension ProblemLog {
     throw .reported
   }
 
+  /// Gives up because a source has no more bytes; where its content is at fault, that is reported.
+  func fail(_ failure: DatasetReadingError, _ file: String, line: Int) throws(TableFailure) -> Never {
+    guard failure.kind == .invalid else { throw .inputOutput(failure) }
+    add(.damagedArchive) { Problem(.damagedArchive, file: file, line: line, message: failure.message) }
+    throw .reported
+  }
+
   /// Reports bytes that are no text.
   func fail(
     _ fault: TextCheck.Fault, _ file: String, line: Int, offset: Int, byte: UInt8

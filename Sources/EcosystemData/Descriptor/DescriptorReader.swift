@@ -155,6 +155,7 @@ struct DescriptorReader {
       return
     }
     checkEncoding(resource)
+    checkCompression(resource)
     let fields = FieldsReader(file: file, table: name, log: log)
     let schema = resource["schema"].flatMap { fields.schema($0) }
     plan.notes += (schema?.unchecked ?? []).map { "\(path): \($0) is not checked" }
@@ -194,6 +195,17 @@ struct DescriptorReader {
       report(
         .badDescriptorEntry, entry, "the encoding `\(visible(entry.string ?? entry.kind))` is not read",
         "save the file as UTF-8 and say so")
+    }
+  }
+
+  /// Whether a file is compressed its content tells; what the descriptor says of it must be what can be read.
+  private func checkCompression(_ resource: JSONValue) {
+    guard let entry = resource["compression"] else { return }
+    let name = (entry.string ?? "").lowercased()
+    if !["gz", "gzip", "no", ""].contains(name) {
+      report(
+        .badDescriptorEntry, entry, "the compression `\(visible(entry.string ?? entry.kind))` is not read",
+        "compress the table with gzip, or not at all")
     }
   }
 

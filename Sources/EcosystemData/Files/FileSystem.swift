@@ -80,6 +80,11 @@ enum FileSystem {
     path.split(separator: "/").last.map { String($0) } ?? path
   }
 
+  /// A name without the ending `.gz`.
+  static func withoutCompression(_ name: String) -> String {
+    name.lowercased().hasSuffix(".gz") ? String(name.dropLast(3)) : name
+  }
+
   /// The folder that a path is in.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

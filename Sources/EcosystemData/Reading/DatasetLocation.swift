@@ -11,7 +11,8 @@ public enum DatasetLocation: Hashable, Sendable {
   /// A table of ties from standard input.
   case standardInput
 
-  /// Finds out what an argument means: `-`, a folder, a `.json`, or a `.csv`, `.tsv` or `.txt` file.
+  /// Finds out what an argument means: `-`, a folder, a `.json`, or a `.csv`, `.tsv` or `.txt` file,
+  /// which may be compressed by gzip (`.csv.gz`).
   ///
   /// - Throws: ``DatasetReadingError`` where there is nothing at the path, or nothing that can be read.
   public init(_ argument: String) throws(DatasetReadingError) {
@@ -30,19 +31,19 @@ public enum DatasetLocation: Hashable, Sendable {
       self = .folder(argument)
       return
     }
-    let name = FileSystem.lastComponent(argument).lowercased()
+    let name = FileSystem.withoutCompression(FileSystem.lastComponent(argument).lowercased())
     let ending = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
     switch ending {
     case ".json": self = .descriptor(argument)
     case ".csv", ".tsv", ".tab", ".txt", "": self = .edgeList(argument)
-    case ".gz", ".zip", ".bz2", ".xz":
-      throw DatasetReadingError(.invalid, "\(shown) is compressed; unpack it first")
+    case ".zip", ".bz2", ".xz", ".zst":
+      throw DatasetReadingError(.invalid, "\(shown) is compressed; unpack it first, or compress it with gzip")
     case ".xlsx", ".xls", ".ods":
       throw DatasetReadingError(.invalid, "\(shown) is a spreadsheet; export its table as CSV (UTF-8)")
     default:
       throw DatasetReadingError(
         .invalid,
-        "\(shown) is no dataset; expected a folder, a datapackage.json, or a .csv, .tsv or .txt edge list")
+        "\(shown) is no dataset; expected a folder, a datapackage.json, or a .csv, .tsv or .txt edge list, as it is or with .gz")
     }
   }
 

@@ -32,15 +32,18 @@ extension DatasetPlan {
   }
 
   private init(edgeList name: String, in store: FileStore) {
-    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    let plain = FileSystem.withoutCompression(name)
+    let stem = plain.lastIndex(of: ".").map { String(plain[..<$0]) } ?? plain
     self.init(name: stem.isEmpty ? name : stem, store: store)
     isEdgeList = true
     tables[.ties] = TablePlan(kind: .ties, path: name, name: name)
   }
 
   private mutating func findTables(_ log: ProblemLog) throws(TableFailure) {
-    for kind in TableKind.allCases where store.exists(kind.fileName) {
-      tables[kind] = TablePlan(kind: kind, path: kind.fileName, name: kind.fileName)
+    for kind in TableKind.allCases {
+      let names = [kind.fileName, kind.fileName + ".gz"]
+      guard let name = names.first(where: { store.exists($0) }) else { continue }
+      tables[kind] = TablePlan(kind: kind, path: name, name: name)
     }
     guard tables[.ties] != nil else {
       let names = store.names()

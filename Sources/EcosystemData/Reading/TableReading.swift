@@ -23,7 +23,8 @@ struct TableReading {
     do { source = try store.open(plan.path, shownAs: plan.name) } catch { throw .inputOutput(error) }
     var names = plan.kind.knownColumns
     if isEdgeList { names.formUnion(["source", "target"]) }
-    let isTabbed = plan.path.lowercased().hasSuffix(".tsv") || plan.path.lowercased().hasSuffix(".tab")
+    let path = FileSystem.withoutCompression(plan.path.lowercased())
+    let isTabbed = path.hasSuffix(".tsv") || path.hasSuffix(".tab")
     var reader = try DelimitedReader(
       source, file: plan.name,
       separator: plan.separator.map { .stated($0) }

@@ -14,7 +14,7 @@ public struct FileReport: Sendable {
 
   /// Name within the dataset, such as `ties.csv`.
   public let name: String
-  /// Size in bytes, as far as read.
+  /// Size of the text in bytes, as far as read; of a compressed file, what it unpacks to.
   public let bytes: Int
   /// Rows below the header; blank lines are no rows.
   public let rowsIn: Int

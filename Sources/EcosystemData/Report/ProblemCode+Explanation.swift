@@ -123,6 +123,15 @@ extension ProblemCode {
         Example: `id,title,kind` in actors.csv, where `title` should be `name`.
         """
       )
+    case .damagedArchive:
+      (
+        "A compressed file is damaged",
+        """
+        A file compressed with gzip breaks off, or does not unpack to what was packed; nothing of it is used.
+        Copy or download it again; `gzip -t FILE` tests it.
+        Example: ties.csv.gz of which a download brought the first half.
+        """
+      )
     default:
       (
         "The header of an edge list is not recognized",

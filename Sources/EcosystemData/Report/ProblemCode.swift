@@ -29,6 +29,8 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable, Codable {
   case missingColumn = "E112"
   /// The header of an edge list names no two ends.
   case unrecognizedHeader = "E113"
+  /// A compressed file cannot be unpacked to its end.
+  case damagedArchive = "E114"
 
   /// A cell that must be filled is blank.
   case blankCell = "E201"
