@@ -82,7 +82,9 @@ static void close_others(const start *child) {
 }
 
 static _Noreturn void become_worker(const start *child) {
+  // Overlaps are removed on triangulations, which GLib's own allocator of small blocks makes a fifth slower.
   static char *const environment[] = {
+    (char *)"G_SLICE=always-malloc",
     (char *)"PATH=/usr/bin:/bin", (char *)"LC_ALL=C.UTF-8", (char *)"SWIFT_BACKTRACE=enable=no",
     (char *)EGV_FENCE_VARIABLE "=1", NULL};
 

@@ -31,7 +31,7 @@ extension Graph {
   /// sampling", 2018 IEEE International Parallel and Distributed Processing Symposium; on one thread.
   public func connectedComponents() -> ConnectedComponents {
     let n = vertexCount
-    var parents = ContiguousArray<UInt32>(0..<UInt32(truncatingIfNeeded: n))
+    var parents = ContiguousArray((0..<n).lazy.map { UInt32(truncatingIfNeeded: $0) })
     for place in 0..<sampledArcs {
       joinAtArc(place, offsets: offsets.span, targets: targets.span, parents: parents.mutableSpan)
     }

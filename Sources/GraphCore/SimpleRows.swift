@@ -20,7 +20,8 @@ package struct SimpleRows {
   package init(
     _ edges: EdgeList, vertexCount: Int, direction: Direction, execution: Execution
   ) throws(GraphError) {
-    guard vertexCount > 0, vertexCount < Int(UInt32.max), edges.count > 0, edges.count < Int(UInt32.max) else {
+    guard vertexCount > 0, vertexCount < Int(UInt32.max), edges.count > 0, edges.count < Int(UInt32.max)
+    else {
       try Multigraph.validate(vertexCount: vertexCount, edges: edges)
       offsets = ContiguousArray(repeating: 0, count: vertexCount + 1)
       return

@@ -78,7 +78,8 @@ import Testing
     let n = 60_000
     var edges = EdgeList()
     for _ in 0..<300_000 {
-      let hub = UInt32.random(in: 0..<UInt32(n), using: &generator) >> UInt32.random(in: 0...15, using: &generator)
+      let hub =
+        UInt32.random(in: 0..<UInt32(n), using: &generator) >> UInt32.random(in: 0...15, using: &generator)
       edges.append(from: hub, to: UInt32.random(in: 0..<UInt32(n), using: &generator))
     }
     for _ in 0..<1_000 { edges.append(from: 5, to: 7) }

@@ -162,9 +162,25 @@ import Testing
   @Test func progressGrowsToOne() throws {
     let shares = Mutex<[Double]>([])
     let graph = try ClassicGraphs.grid(15)
-    _ = try sample(graph, 0.02, Execution(threads: 1, onProgress: { share in shares.withLock { $0.append(share) } }))
+    _ = try sample(
+      graph, 0.02, Execution(threads: 1, onProgress: { share in shares.withLock { $0.append(share) } }))
     let seen = shares.withLock { $0 }
     #expect(seen == seen.sorted() && seen.allSatisfy { $0 > 0 && $0 <= 1 + 1e-12 })
     #expect(abs((seen.last ?? 0) - 1) < 1e-12)
+  }
+
+  @Test func forecastsAreFinite() throws {
+    for graph in [
+      try ClassicGraphs.path(0), try ClassicGraphs.path(1), try ClassicGraphs.path(2),
+      try ClassicGraphs.kite(),
+      try Graph(vertexCount: 5, edges: []), try ClassicGraphs.cycle(9, direction: .directed),
+    ] {
+      for lengths in PathOptions.Lengths.allCases {
+        let forecast = graph.mapWeights { $0 * 2 }.betweennessForecast(
+          PathOptions(lengths: lengths), sampling: Approximation(), threads: 2)
+        #expect(forecast.exactSeconds.isFinite && forecast.exactSeconds >= 0)
+        #expect(lengths == .steps || graph.arcCount == 0 || forecast.approximateSeconds == nil)
+      }
+    }
   }
 }

@@ -43,12 +43,15 @@ import Testing
   /// Hubs are walked from the other end.
   @Test(.tags(.oracle)) func starsBesideStars() throws {
     var edges: [(UInt32, UInt32)] = []
-    for hub in UInt32(0)..<4 { for leaf in UInt32(4)..<40 where (leaf + hub) % 3 != 0 { edges.append((hub, leaf)) } }
+    for hub in UInt32(0)..<4 {
+      for leaf in UInt32(4)..<40 where (leaf + hub) % 3 != 0 { edges.append((hub, leaf)) }
+    }
     try compare(Graph(vertexCount: 40, edges: edges))
   }
 
-  /// Between opposite corners of a grid of 600 × 600 there are about 10^359 paths. The share through row *i* of
-  /// the diagonal between the other corners is C(599, i)² / C(1198, 599).
+  /// Opposite corners of a grid of 600 × 600 are joined by about 10^359 paths.
+  ///
+  /// The share through row *i* of the diagonal between the other corners is C(599, i)² / C(1198, 599).
   @Test(.tags(.oracle)) func pathsBeyondTheRangeOfDouble() throws {
     let side = 600
     let shares = try ClassicGraphs.grid(side).pathShares(from: 0, to: side * side - 1)

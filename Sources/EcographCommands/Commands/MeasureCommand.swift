@@ -29,6 +29,8 @@ struct MeasureCommand: ParsableCommand {
   var normalize = false
   @Option(help: ArgumentHelp("Only the first rows by the first measure, largest first.", valueName: "n"))
   var top: Int?
+  @Option(help: ArgumentHelp("Fixes the random numbers of community and --approximate.", valueName: "n"))
+  var seed: UInt64 = 1
   @OptionGroup(title: "Approximation") var approximation: ApproximationOptions
   @OptionGroup(title: "Graph") var graph: GraphArguments
   @OptionGroup(title: "Selection") var selection: SelectionOptions
@@ -49,8 +51,9 @@ struct MeasureCommand: ParsableCommand {
     var options = MeasureOptions()
     options.graph = graph.options
     options.grouping = by
+    options.seed = seed
     options.scale = normalize ? .normalized : .raw
-    options.approximation = approximation.settings
+    options.approximation = approximation.settings(seed: seed)
     let columns = try session.compute("measure") { execution in
       try view.measure(
         ids, options: options, execution: execution,
@@ -72,7 +75,7 @@ struct MeasureCommand: ParsableCommand {
       resultContext(
         command: "measure", loaded: loaded, selection: selection,
         options: graph.json + approximation.json + [
-          ("by", .string(by.rawValue)),
+          ("by", .string(by.rawValue)), ("seed", .string("\(seed)")),
           (
             "normalization",
             .object(ids.map { ($0.rawValue, .text(normalize ? $0.passport.normalization?.name : nil)) })

@@ -14,34 +14,29 @@ struct ApproximationOptions: ParsableArguments {
     help: ArgumentHelp(
       "The probability with which --approximate keeps its promise. Default: 0.9.", valueName: "probability"))
   var confidence: Double?
-  @Option(help: ArgumentHelp("Fixes the random numbers of --approximate. Default: 1.", valueName: "n"))
-  var seed: UInt64?
 
   func validate() throws {
-    guard let settings else {
+    guard let settings = settings(seed: 0) else {
       if confidence != nil { throw ValidationError("--confidence has no use without --approximate") }
-      if seed != nil { throw ValidationError("--seed has no use without --approximate") }
       return
     }
     do throws(GraphError) {
       try settings.validate()
     } catch {
       throw ValidationError(
-        error.message.replacing("epsilon", with: "--approximate").replacing("confidence", with: "--confidence"))
+        error.message.replacing("epsilon", with: "--approximate").replacing(
+          "confidence", with: "--confidence"))
     }
   }
 
   /// What was asked for, nil for exact values.
-  var settings: Approximation? {
-    approximate.map { Approximation(epsilon: $0, confidence: confidence ?? 0.9, seed: seed ?? 1) }
+  func settings(seed: UInt64) -> Approximation? {
+    approximate.map { Approximation(epsilon: $0, confidence: confidence ?? 0.9, seed: seed) }
   }
 
   var json: [(String, JSONText)] {
-    guard let settings else { return [] }
-    return [
-      ("approximate", .double(settings.epsilon)), ("confidence", .double(settings.confidence)),
-      ("seed", .string("\(settings.seed)")),
-    ]
+    guard let settings = settings(seed: 0) else { return [] }
+    return [("approximate", .double(settings.epsilon)), ("confidence", .double(settings.confidence))]
   }
 
   /// Refuses an approximation that nothing asked for can have.
@@ -52,7 +47,7 @@ struct ApproximationOptions: ParsableArguments {
       throw Failure(
         .usage,
         "--approximate is for \(able.map(\.rawValue).joined(separator: ", ")), which --measures does not name; "
-          + "leave it out, the others are fast")
+          + "leave it out, the others are exact")
     }
     guard graph.weights == .none else {
       throw Failure(
@@ -70,7 +65,8 @@ extension MeasureForecast {
       "exact \(id.rawValue) of \(counted(actors, "actor")) takes about \(inWords(exactSeconds)) on "
       + counted(session.threads, "thread")
     guard let alternative else { return exact }
-    return exact + "; --approximate \(alternative.approximation.epsilon) takes about \(inWords(alternative.seconds))"
+    return exact
+      + "; --approximate \(alternative.approximation.epsilon) takes about \(inWords(alternative.seconds))"
   }
 }
 

@@ -35,6 +35,8 @@ public struct MeasureOptions: Hashable, Sendable {
   public var graph = GraphOptions()
   /// What `participation` and `ei` take for groups.
   public var grouping = Grouping.country
+  /// Fixes the random numbers of `community`.
+  public var seed: UInt64 = 1
   /// Whether values are divided by the published maximum.
   public var scale = Scale.raw
   /// How measures that can be approximated are; nil for exact values.
@@ -58,6 +60,7 @@ public struct MeasureForecast: Sendable {
   public let id: MeasureID
   /// Seconds that exact values take.
   public let exactSeconds: Double
-  /// An approximation that could be had instead, and the seconds it takes; nil where there is none.
+  /// An approximation that could be had instead, and the seconds it takes; nil where there is none, or it
+  /// saves less than half of the time.
   public let alternative: (approximation: Approximation, seconds: Double)?
 }

@@ -24,6 +24,7 @@ public enum MeasureID: String, Hashable, Sendable, CaseIterable {
   case constraint
   case effectiveSize = "effective-size"
   case efficiency
+  case community
   case participation
   case ei
   case missions

@@ -77,7 +77,8 @@ extension MeasureID {
       positionPassport
     case .coreness, .clustering, .triangles, .articulation, .constraint, .effectiveSize, .efficiency:
       cohesionPassport
-    case .participation, .ei, .missions, .methods, .participationMissions, .participationMethods, .overlap:
+    case .community, .participation, .ei, .missions, .methods, .participationMissions,
+      .participationMethods, .overlap:
       groupPassport
     }
   }

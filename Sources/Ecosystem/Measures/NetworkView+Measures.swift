@@ -120,6 +120,10 @@ private struct Workbench {
     case .constraint: return .partial(try strengthGraph().constraint(execution: execution))
     case .effectiveSize: return .partial(try strengthGraph().effectiveSize(execution: execution))
     case .efficiency: return .partial(try strengthGraph().efficiency(execution: execution))
+    case .community:
+      let communities = try cohesionGraph().leiden(LeidenOptions(seed: options.seed), execution: execution)
+      notes.append(divided(communities))
+      return .counts(communities.labels.map { $0 + 1 })
     case .participation:
       return .partial(try structure(.undirected).participation(groups: view.groups(by: options.grouping)))
     case .ei:
@@ -140,13 +144,14 @@ private struct Workbench {
       return try graph.betweenness(paths, execution: execution)
     }
     guard paths.lengths == .steps else {
-      throw GraphError(.badParameter, "approximate betweenness counts steps and cannot take lengths from weights")
+      throw GraphError(
+        .badParameter, "approximate betweenness counts steps and cannot take lengths from weights")
     }
     let scores = try graph.approximateBetweenness(approximation, execution: execution)
     notes.append(
       scores.basis == .exact
         ? "betweenness is exact: approximate values would take as long"
-        : "betweenness is approximate: with probability \(approximation.confidence) no value is off by more than \(scores.error) before any normalization, \(approximation.epsilon) of all pairs; \(scores.samples) pairs were sampled with seed \(approximation.seed)"
+        : "betweenness is approximate: with probability \(approximation.confidence) no value is off by more than \(Int(scores.error.rounded(.up))) before any normalization, \(approximation.epsilon) of all pairs; \(scores.samples) pairs were sampled with seed \(approximation.seed)"
     )
     return scores.values
   }
@@ -161,7 +166,9 @@ private struct Workbench {
     onForecast(
       MeasureForecast(
         id: .betweenness, exactSeconds: forecast.exactSeconds,
-        alternative: forecast.approximateSeconds.map { (alternative, $0) }))
+        alternative: forecast.approximateSeconds.flatMap {
+          $0 < forecast.exactSeconds / 2 ? (alternative, $0) : nil
+        }))
   }
 
   /// What to say of scores that were still changing when the rounds were used up.
@@ -183,6 +190,11 @@ private struct Workbench {
     let scores = try graph.hubsAndAuthorities(execution: execution)
     knownHITS = scores
     return scores
+  }
+
+  private func divided(_ communities: Communities) -> String {
+    let quality = communities.quality.map { "modularity \(($0 * 1e4).rounded() / 1e4)" } ?? "no ties"
+    return "community found \(communities.count) communities, \(quality) (seed \(options.seed))"
   }
 
   /// Building a graph is no share of a measure's progress.
@@ -210,6 +222,11 @@ private struct Workbench {
   private mutating func strengthGraph() throws(GraphError) -> Graph {
     options.graph.weights == .strength
       ? try weightedGraph(options.graph.direction) : try structure(options.graph.direction)
+  }
+
+  /// Ties both ways, as strong as asked for.
+  private mutating func cohesionGraph() throws(GraphError) -> Graph {
+    options.graph.weights == .strength ? try weightedGraph(.undirected) : try structure(.undirected)
   }
 
   private mutating func pathGraph() throws(GraphError) -> (Graph, PathOptions) {

@@ -4,6 +4,18 @@ extension MeasureID {
     let battiston =
       "F. Battiston, V. Nicosia, V. Latora, Structural measures for multiplex networks, Physical Review E 89 (2014) 032804, doi:10.1103/PhysRevE.89.032804"
     switch self {
+    case .community:
+      return MeasurePassport(
+        id: self, family: .cohesion, summary: "which group of densely tied actors it belongs to",
+        formula:
+          "the division that the Leiden algorithm finds with the largest sum over communities c of e_c / m - (K_c / 2m)^2: modularity, resolution 1",
+        conventions:
+          "labels count from 1 by descending size, ties by the first actor; they are names, not quantities; communities are connected; isolates are communities of their own; which of several nearly equal divisions is found depends on --seed",
+        direction: .never, weights: .strengths, normalization: nil,
+        complexity: "O(i (n + m)) for i iterations",
+        source:
+          "V. A. Traag, L. Waltman, N. J. van Eck, From Louvain to Leiden: guaranteeing well-connected communities, Scientific Reports 9 (2019) 5233, doi:10.1038/s41598-019-41695-z",
+        agreesWith: "igraph community_leiden and leidenalg in modularity, up to the last hundredths")
     case .ei:
       return MeasurePassport(
         id: self, family: .borders, summary: "whether its ties go abroad (+1) or stay at home (-1)",

@@ -9,17 +9,11 @@ struct ChangeHistory {
   /// Rounds between leaps.
   let depth: Int
   private var changes: [ContiguousArray<Double>] = []
-  private var spare: [ContiguousArray<Double>] = []
   /// The scores before the last leap and their residual, until the leap has proved itself.
   private var before: (scores: ContiguousArray<Double>, residual: Double)?
   private var failures = 0
 
   init(depth: Int) { self.depth = depth }
-
-  /// A vector to write the next changes to.
-  mutating func recycled(count: Int) -> ContiguousArray<Double> {
-    spare.popLast() ?? ContiguousArray(repeating: 0, count: count)
-  }
 
   /// Takes note of a round; leaps where it was the last of `depth`.
   ///
@@ -33,14 +27,10 @@ struct ChangeHistory {
       if residual > before.residual {
         failures += 1
         scores = before.scores
-        spare.append(change)
         return
       }
     }
-    guard failures < 2, depth > 1 else {
-      spare.append(change)
-      return
-    }
+    guard failures < 2, depth > 1 else { return }
     changes.append(change)
     guard changes.count == depth else { return }
 
@@ -63,7 +53,6 @@ struct ChangeHistory {
     } else {
       failures += 1
     }
-    spare += changes
     changes.removeAll()
   }
 }

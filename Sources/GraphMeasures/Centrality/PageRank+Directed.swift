@@ -18,9 +18,10 @@ extension Graph {
     var history = ChangeHistory(depth: n > 1 ? 8 : 1)
     var rounds = 0
     var residual = Double.infinity
+    var shares = scores
     while true {
-      var changes = history.recycled(count: n)
-      residual = try walk.advance(&scores, changes: &changes, execution: silent)
+      let changes: ContiguousArray<Double>
+      (changes, residual) = try walk.advance(&scores, shares: &shares, execution: silent)
       rounds += 1
       execution.onProgress?(options.progress(at: residual))
       if residual <= options.tolerance || rounds >= options.maximumRounds { break }
@@ -44,21 +45,19 @@ private struct RandomWalk {
     self.damping = damping
   }
 
-  /// Carries out a round; returns the sum of the magnitudes of `changes`.
+  /// Carries out a round and returns the changes and the sum of their magnitudes.
   func advance(
-    _ scores: inout ContiguousArray<Double>, changes: inout ContiguousArray<Double>, execution: Execution
-  ) throws(GraphError) -> Double {
-    // What a vertex passes on along each unit of strength stands where its change will be.
-    let dangling = try execution.update(&changes, adjacency.partitions) { [scores] vertices, shares in
+    _ scores: inout ContiguousArray<Double>, shares: inout ContiguousArray<Double>, execution: Execution
+  ) throws(GraphError) -> (changes: ContiguousArray<Double>, residual: Double) {
+    let dangling = try execution.update(&shares, adjacency.partitions) { [scores] vertices, shares in
       divide(scores, by: strengths, vertices, into: &shares)
     }.reduce(0, +)
     let base = (1 - damping + damping * dangling) / Double(scores.count)
-    var incoming = try adjacency.times(changes, execution: execution)
-    let residual = try execution.update(&incoming, &scores, adjacency.partitions) { _, incoming, scores in
+    var changes = try adjacency.times(shares, execution: execution)
+    let residual = try execution.update(&changes, &scores, adjacency.partitions) { _, incoming, scores in
       settle(&incoming, &scores, base: base, damping: damping)
     }.reduce(0, +)
-    changes = incoming
-    return residual
+    return (changes, residual)
   }
 }
 

@@ -26,8 +26,9 @@ struct CommunityLevel: Sendable {
 /// The graph that a search starts from, without vertices that have no ties.
 struct CommunityGround {
   let level: CommunityLevel
-  /// The vertex of the graph at each vertex of the level: by descending degree, ties by number. Neighbors of
-  /// many then stand close together in memory, which halves the time that looking up their labels takes.
+  /// The vertex of the graph at each vertex of the level: by descending degree, ties by number.
+  ///
+  /// Neighbors of many then stand close together in memory, which halves the time that looking up their labels takes.
   let vertices: ContiguousArray<UInt32>
   /// Mean weight of an arc, on the scale of the level's weights.
   let meanWeight: Double

@@ -10,7 +10,9 @@ import GraphCore
 struct CommunityMoves {
   /// Rounds up to this length are worked on vertex by vertex, and no batch is shorter.
   private static let shortRound = 1024
-  /// Batches in a long round. With more, fewer neighbors move at the same time.
+  /// Batches in a long round.
+  ///
+  /// With more, fewer neighbors move at the same time.
   private static let batchesPerRound = 64
   /// An end for rounds that rounding errors might keep going.
   private static let roundLimit = 100

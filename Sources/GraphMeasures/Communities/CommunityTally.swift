@@ -7,7 +7,9 @@ struct CommunityTally: Sendable {
   /// The labels that something was added to, in the order in which they were met.
   let labels: SharedColumn<UInt32>
 
-  /// Room for labels below a bound. Pages never touched take no memory.
+  /// Room for labels below a bound.
+  ///
+  /// Pages never touched take no memory.
   init(labelsBelow count: Int) {
     weights = SharedColumn(repeating: 0, count: count)
     labels = SharedColumn(uninitialized: count + 1)

@@ -6,20 +6,32 @@ public struct LeidenOptions: Hashable, Sendable {
   public var quality: CommunityQuality
   /// Fixes the order in which vertices are taken, and with it which of many good divisions is found.
   public var seed: UInt64
-  /// Most iterations of a search, at least 1; nil for as many as pay: until one improves nothing on graphs of up
-  /// to a million edges, 3 on larger ones.
+  /// How much pains are taken.
+  public var effort: Effort
+  /// Most iterations of a search, at least 1; nil for as many as the effort asks for.
   public var maximumIterations: Int?
   /// Searches of which the best is taken, at least 1; nil for 10 on graphs of up to 10,000 edges, 1 on larger
   /// ones.
   public var trials: Int?
 
+  /// How much pains a search takes.
+  public enum Effort: Hashable, Sendable {
+    /// Thorough on graphs of up to a million edges, brief on larger ones.
+    case automatic
+    /// Iterations until one improves nothing.
+    case thorough
+    /// Three iterations that leave the last small gains alone, the first a rough one.
+    case brief
+  }
+
   /// Creates settings.
   public init(
-    quality: CommunityQuality = .modularity(resolution: 1), seed: UInt64 = 1,
+    quality: CommunityQuality = .modularity(resolution: 1), seed: UInt64 = 1, effort: Effort = .automatic,
     maximumIterations: Int? = nil, trials: Int? = nil
   ) {
     self.quality = quality
     self.seed = seed
+    self.effort = effort
     self.maximumIterations = maximumIterations
     self.trials = trials
   }
@@ -119,7 +131,7 @@ extension CommunityGround {
   private func outcome(
     _ options: LeidenOptions, trial: Int, execution: Execution
   ) throws(GraphError) -> LeidenOutcome {
-    let schedule = LeidenSchedule(edgeCount: edgeCount, limit: options.maximumIterations)
+    let schedule = LeidenSchedule(options, edgeCount: edgeCount)
     let lanes = min(execution.threads, level.vertexCount / 1024 + 1)
     var seeds = RandomStream(seed: options.seed, stream: trial)
     var search = LeidenSearch(

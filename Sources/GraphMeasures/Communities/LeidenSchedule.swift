@@ -1,13 +1,18 @@
-/// How much a search takes pains, by the size of the graph.
+/// What a search does in which iteration.
 struct LeidenSchedule: Sendable {
   /// Most iterations.
   let limit: Int
   /// Whether few iterations must do.
   private let isBrief: Bool
 
-  init(edgeCount: Int, limit: Int?) {
-    isBrief = edgeCount > 1_000_000
-    self.limit = limit ?? (isBrief ? 3 : 100)
+  init(_ options: LeidenOptions, edgeCount: Int) {
+    isBrief =
+      switch options.effort {
+      case .automatic: edgeCount > 1_000_000
+      case .thorough: false
+      case .brief: true
+      }
+    limit = options.maximumIterations ?? (isBrief ? 3 : 100)
   }
 
   /// Whether an iteration builds its levels of whole communities, as the Louvain algorithm does.

@@ -30,7 +30,8 @@ extension Graph {
     let exact = Double(sources) * (perSource ?? secondsPerStepSource(clock)) / Double(threads)
     let isCheap = perSource == nil && vertexCount + arcCount <= largestTimedGraph
     return BetweennessForecast(
-      exactSeconds: exact, approximateSeconds: isCheap ? sampledSeconds(approximation, threads: threads, clock) : nil)
+      exactSeconds: exact,
+      approximateSeconds: isCheap ? sampledSeconds(approximation, threads: threads, clock) : nil)
   }
 
   /// The time of Brandes' accumulation by steps from one source, taken from breadth-first searches.
@@ -42,7 +43,9 @@ extension Graph {
   }
 
   private func secondsPerLengthSource(lengths: ContiguousArray<Double>, _ clock: ContinuousClock) -> Double {
-    guard vertexCount + arcCount <= largestTimedGraph / 4 else { return Double(vertexCount + arcCount) * 5e-8 }
+    guard vertexCount + arcCount <= largestTimedGraph / 4 else {
+      return Double(vertexCount + arcCount) * 5e-8
+    }
     var kernel = LengthDependencies(self, lengths: lengths, largestPlainCount: largestPlainPathCount)
     return meanSeconds(of: 0.1, clock) { kernel.add(source: $0) }
   }
@@ -89,7 +92,8 @@ extension Graph {
     let epsilon = approximation.epsilon
     // A fifth more than the variance asks for, as its bounds are wider.
     let needed =
-      1.2 * 2 * variance * Portable.log(2 / (1 - approximation.confidence)) / (epsilon * epsilon) + 16 / epsilon
+      1.2 * 2 * variance * Portable.log(2 / (1 - approximation.confidence)) / (epsilon * epsilon) + 16
+      / epsilon
     return needed * spent / samples / Double(threads) + 4 * setUp + Double(vertexCount + arcCount) * 3e-8
   }
 }

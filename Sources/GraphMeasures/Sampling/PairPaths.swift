@@ -16,8 +16,10 @@ struct PairPaths: Sendable {
   private(set) var ends = (0, 0)
   /// Number of vertices inside each path.
   private(set) var innerCount = 0
-  /// Arcs on shortest paths from a vertex, in the high half, to one a level nearer to its end, by level from the
-  /// last to the first, one side after the other. Indices of `vertices`.
+  /// Arcs on shortest paths, as indices of `vertices`.
+  ///
+  /// The high half is the end farther from the side's own end, the low half the one a level nearer; by level
+  /// from the last to the first, one side after the other.
   private var arcs: ContiguousArray<UInt64> = []
   /// The arcs from level `l` of side `s` are `arcs[levels[s][l - 1]]`.
   private var levels: [ContiguousArray<Range<Int>>] = [[], []]
@@ -34,7 +36,8 @@ struct PairPaths: Sendable {
   }
 
   /// Finds the paths of a search that met; leaves flags on marks.
-  mutating func trace<Mark: VertexMark>(_ search: borrowing PairSearch, _ marks: inout ContiguousArray<Mark>) {
+  mutating func trace<Mark: VertexMark>(_ search: borrowing PairSearch, _ marks: inout ContiguousArray<Mark>)
+  {
     vertices.removeAll(keepingCapacity: true)
     arcs.removeAll(keepingCapacity: true)
     meetings.removeAll(keepingCapacity: true)

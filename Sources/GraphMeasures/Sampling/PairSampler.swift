@@ -77,7 +77,7 @@ struct SamplePool: Sendable {
   func draw(
     _ samples: Range<Int>, into tally: inout SampleTally, execution: Execution
   ) throws(GraphError) -> Int {
-    let parts = Partitions(of: samples.count, parts: (samples.count + 31) / 32)
+    let parts = Partitions(of: samples.count, parts: (samples.count + 15) / 16)
     try execution.reduce(parts) { part in
       var sampler = samplers.take() ?? PairSampler(graph, inward: inward)
       for number in part {

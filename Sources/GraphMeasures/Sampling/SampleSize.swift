@@ -139,10 +139,12 @@ private func failure(_ classes: Classes, budget: Double, epsilon: Double, count:
   return sum + probability(classes.rest) * left / classes.rest
 }
 
-/// What the mean of a variable in 0 ... 1 does not exceed, given the mean of samples.
-private func upperBound(_ mean: Double, _ c: Double) -> Double { mean + c + (c * c + 2 * c * mean).squareRoot() }
+/// What the mean of a variable between 0 and 1 does not exceed, given the mean of samples.
+private func upperBound(_ mean: Double, _ c: Double) -> Double {
+  mean + c + (c * c + 2 * c * mean).squareRoot()
+}
 
-/// What the mean of a variable in 0 ... 1 is not below, given the mean of samples.
+/// What the mean of a variable between 0 and 1 is not below, given the mean of samples.
 private func lowerBound(_ mean: Double, _ c: Double) -> Double {
   mean + 2 * c / 3 - (4 * c * c / 9 + 2 * c * mean).squareRoot()
 }
