@@ -50,7 +50,9 @@ bench: bench-build
 	cd Benchmarks && $(SWIFT) package --scratch-path ../$(BENCH)/swift benchmark --no-progress
 	@python3 Benchmarks/instructions.py $(BENCH)/swift/release/peer-kernels
 
+# The build plan is made anew: SwiftPM does not see files that come and go in a package named by its path.
 bench-build:
+	@rm -f $(BENCH)/swift/release.yaml
 	$(SWIFT) build -c release --package-path Benchmarks --scratch-path $(BENCH)/swift
 
 bench-peers: bench-build build

@@ -165,7 +165,7 @@ class Measuring:
             "target": self.row.target,
             "vertices": ours[-1].told["vertices"],
             "edges": ours[-1].told["edges"],
-            "facts": {name: ours[-1].told[name] for name in ("rounds", "residual", "components") if name in ours[-1].told},
+            "facts": {name: ours[-1].told[name] for name in ("rounds", "residual", "components", "communities", "samples") if name in ours[-1].told},
             "threads": self.options.threads,
             "date": datetime.date.today().isoformat(),
             "commit": machine.commit(),

@@ -8,6 +8,8 @@ import GraphCore
 struct EdgeFile {
   private(set) var edges = EdgeList()
   private(set) var vertexCount = 0
+  /// The first vertex that edges run to: in a two-mode graph, the first of the second mode.
+  private(set) var smallestTarget = Int.max
 
   init(_ path: String) throws {
     let file = try FileHandle(forReadingFrom: URL(filePath: path))
@@ -27,6 +29,7 @@ struct EdgeFile {
           number = 0
         case UInt8(ascii: "\n"):
           edges.append(from: source, to: number)
+          smallestTarget = min(smallestTarget, Int(number))
           vertexCount = max(vertexCount, Int(max(source, number)) + 1)
           number = 0
         case UInt8(ascii: "0")...UInt8(ascii: "9"): number = number * 10 + UInt32(byte - UInt8(ascii: "0"))

@@ -5,8 +5,9 @@ import GraphMeasures
 
 /// The works that are timed against peers.
 enum Work: String, CaseIterable {
-  case betweenness, harmonic, closeness, clustering, pagerank, core, components, constraint, degree, read,
-    projection
+  case betweenness, harmonic, closeness, clustering, pagerank, core, components, constraint, degree, read
+  case projection, communities
+  case approximateBetweenness = "approximate-betweenness"
 }
 
 /// What a work gives: a number per vertex, and what else is worth telling.
@@ -71,6 +72,16 @@ extension Request {
       return prepared(
         { try graph.pageRank(options, execution: execution) }, \.values,
         facts: { [("rounds", Double($0.rounds)), ("residual", $0.residual)] })
+    case .communities:
+      return prepared(
+        { try graph.leiden(execution: execution) }, { $0.labels.map(Double.init) },
+        facts: { [("communities", Double($0.count)), ("rounds", Double($0.iterations))] })
+    case .approximateBetweenness:
+      let approximation = Approximation(epsilon: epsilon, confidence: 1 - delta)
+      let pairs = Double(graph.vertexCount) * Double(graph.vertexCount - 1) / 2
+      return prepared(
+        { try graph.approximateBetweenness(approximation, execution: execution) },
+        { $0.values.map { $0 / pairs } }, facts: { [("samples", Double($0.samples))] })
     case .read, .projection: preconditionFailure("prepared elsewhere")
     }
   }
