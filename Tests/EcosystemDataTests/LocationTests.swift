@@ -52,7 +52,9 @@ final class TemporaryFolder {
     #expect(error?.message.contains("did you mean `\(folder.path)/innovation-networks.csv`?") == true)
   }
 
-  @Test(arguments: ["x.xlsx", "x.csv.bz2", "x.xlsx.gz", "x.png"]) func otherKindsOfFilesAreRefused(name: String) throws {
+  @Test(arguments: ["x.xlsx", "x.csv.bz2", "x.xlsx.gz", "x.png"]) func otherKindsOfFilesAreRefused(
+    name: String
+  ) throws {
     let folder = try TemporaryFolder()
     let file = try folder.write(name, [1, 2, 3])
     #expect(throws: DatasetReadingError.self) { try DatasetLocation(file) }

@@ -134,7 +134,8 @@ struct FenceTests {
     let environment = try #require(failure("env | grep -v -e ^PWD= -e ^_= -e ^SHLVL= | sort >&2; exit 1"))
     #expect(
       environment.message.hasSuffix(
-        ": ECOGRAPH_LAYOUT_WORKER=1 LC_ALL=C.UTF-8 PATH=/usr/bin:/bin SWIFT_BACKTRACE=enable=no "))
+        ": ECOGRAPH_LAYOUT_WORKER=1 G_SLICE=always-malloc LC_ALL=C.UTF-8 PATH=/usr/bin:/bin "
+          + "SWIFT_BACKTRACE=enable=no "))
     #if os(Linux)
       let descriptors = try #require(failure("cd /proc/self/fd; echo * >&2; exit 1"))
       // The shell expands the star itself; 3 is the folder that it reads meanwhile.

@@ -90,7 +90,7 @@ extension Request {
   private func preparedReading() -> PreparedWork {
     let (path, execution) = (path, execution)
     return PreparedWork {
-      let dataset = try DatasetReader.read(.edgeList(path)).dataset
+      let dataset = try DatasetReader.read(.edgeList(path), execution: execution).dataset
       let graph = try dataset.view().graph(GraphOptions(parallelTies: .once), execution: execution)
       return {
         Outcome(

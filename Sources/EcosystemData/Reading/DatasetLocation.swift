@@ -43,7 +43,8 @@ public enum DatasetLocation: Hashable, Sendable {
     default:
       throw DatasetReadingError(
         .invalid,
-        "\(shown) is no dataset; expected a folder, a datapackage.json, or a .csv, .tsv or .txt edge list, as it is or with .gz")
+        "\(shown) is no dataset; expected a folder, a datapackage.json, or a .csv, .tsv or .txt edge list, as it is or with .gz"
+      )
     }
   }
 
