@@ -5,7 +5,7 @@ import EcosystemData
 /// The dataset a command reads, and what happens to rows with errors.
 struct DatasetOptions: ParsableArguments {
   @Argument(
-    help: "A dataset folder, datapackage.json, .csv or .tsv edge list (.gz as well), or - for standard input.",
+    help: "A dataset folder, datapackage.json, .csv or .tsv edge list (also .gz), or - for standard input.",
     completion: .file())
   var dataset: String
 
