@@ -28,7 +28,7 @@ struct CommunityGround {
   let level: CommunityLevel
   /// The vertex of the graph at each vertex of the level: by descending degree, ties by number.
   ///
-  /// Neighbors of many then stand close together in memory, which halves the time that looking up their labels takes.
+  /// Neighbors of many then stand close together in memory, which saves time looking up their labels.
   let vertices: ContiguousArray<UInt32>
   /// Mean weight of an arc, on the scale of the level's weights.
   let meanWeight: Double
