@@ -72,7 +72,7 @@ extension NetworkView {
   ///
   /// - Parameter execution: Threads, progress and cancellation.
   /// - Throws: `GraphError` where the graph is too large or the caller cancelled.
-  /// - Complexity: O(actors + ties), and that of ``GraphCore/Graph/distanceSummaries(_:radii:execution:)`` where
+  /// - Complexity: O(actors + ties), and that of `distanceSummaries(_:radii:execution:)` where
   ///   this is estimated at no more than ``NetworkSummary/largestDistanceCost`` arcs.
   public func summary(execution: Execution = .serial) throws(GraphError) -> NetworkSummary {
     let edges = edges(of: ties)

@@ -47,7 +47,7 @@ extension Graph {
   /// much: compare several seeds before reading much into one division.
   ///
   /// Edges pull together by their weight; an edge of weight 0 is no edge. In a directed graph edges are those of
-  /// ``GraphCore/Graph/symmetrized()``: the weights of arcs both ways add up, and directions are ignored. A
+  /// `symmetrized()`: the weights of arcs both ways add up, and directions are ignored. A
   /// vertex without edges is a community of its own. By modularity, groups of fewer than about √(2m) edges can
   /// be merged though a single edge joins them (the resolution limit); the constant Potts model knows no such
   /// limit.

@@ -9,7 +9,7 @@ extension Graph {
   ///
   ///     Q = Σ_c [ e(c)/m − γ · (K(c)/2m)² ]
   ///
-  /// In a directed graph edges are those of ``GraphCore/Graph/symmetrized()``: the weights of arcs both ways add
+  /// In a directed graph edges are those of `symmetrized()`: the weights of arcs both ways add
   /// up, and directions are ignored.
   ///
   /// - Parameters:

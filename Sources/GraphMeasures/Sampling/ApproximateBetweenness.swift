@@ -50,7 +50,7 @@ extension Graph {
   ///
   ///     |b̂(v) − b(v)| ≤ epsilon for all v
   ///
-  /// The number of samples follows from the variances that the samples show; ``SampleSize`` states the
+  /// The number of samples follows from the variances that the samples show; `SampleSize` states the
   /// inequality and the proof. Pairs of different components add nothing and are not drawn. Where sampling would
   /// walk as many arcs as exact computation, exact values come back. Only paths by steps are sampled; weights are
   /// ignored.

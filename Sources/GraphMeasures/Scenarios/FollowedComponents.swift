@@ -94,7 +94,7 @@ struct FollowedComponents: Sendable {
 }
 
 extension Scenario {
-  /// The connected components, as ``GraphCore/Graph/connectedComponents()``; nil where not followed.
+  /// The connected components, as `connectedComponents()`; nil where not followed.
   ///
   /// - Complexity: O(*n*).
   public var connectedComponents: ConnectedComponents? { components?.numbered() }

@@ -34,7 +34,7 @@ extension CriteriaTable {
   ///   - execution: Threads, progress and cancellation; replicates run side by side.
   /// - Returns: For each ranking the intervals of its rows, in their order.
   /// - Throws: ``RankingError`` with reason `badLoss`; `GraphError` with code `cancelled`.
-  /// - Complexity: That of ``Ecosystem/NetworkView/criteria(execution:)`` for each replicate.
+  /// - Complexity: That of ``CriteriaTable`` for each replicate.
   public func rankIntervals(
     of rankings: [OrchestratorRanking], under loss: TieLoss, execution: Execution = .serial
   ) throws -> [[RankInterval]] {
