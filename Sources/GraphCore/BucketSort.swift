@@ -7,12 +7,12 @@ struct BucketLayout: Sendable {
   let rowBits: Int
   let bucketCount: Int
 
-  /// Buckets of some 64 thousand arcs, which a core can hold in its cache; no more of them than that one can
-  /// write to all of them at a time.
+  /// Buckets of some eight thousand arcs, so that even those of vertices with many are within a core's cache; no
+  /// more of them than that one can write to all of them at a time.
   init(vertexCount: Int, edgeCount: Int) {
     self.vertexCount = vertexCount
     targetBits = max(1, Int.bitWidth - (vertexCount - 1).leadingZeroBitCount)
-    let wanted = min(11, Int.bitWidth - (edgeCount >> 15).leadingZeroBitCount)
+    let wanted = min(12, Int.bitWidth - (edgeCount >> 12).leadingZeroBitCount)
     rowBits = max(1, targetBits - wanted)
     bucketCount = (vertexCount - 1) >> rowBits + 1
   }
@@ -109,16 +109,13 @@ func deal<Key: FixedWidthInteger & UnsignedInteger & Sendable>(
 struct BucketSorter<Key: FixedWidthInteger & UnsignedInteger & Sendable> {
   private let layout: BucketLayout
   private let passes: Int
-  private let digitBits: Int
-  private var counters: ContiguousArray<Int>
+  private var counters: ContiguousArray<UInt32>
   private var sorted: ContiguousArray<Key> = []
 
   init(_ layout: BucketLayout) {
     self.layout = layout
     let bits = layout.targetBits + layout.rowBits
-    // A pass writes to as many places at a time as there are digits; the nearest cache holds some 256 of them.
-    passes = (bits + 7) / 8
-    digitBits = (bits + passes - 1) / passes
+    passes = (bits + digitBits - 1) / digitBits
     counters = ContiguousArray(repeating: 0, count: passes << digitBits)
   }
 
@@ -136,10 +133,10 @@ struct BucketSorter<Key: FixedWidthInteger & UnsignedInteger & Sendable> {
     let count = keys.count
     guard count > 0 else { return (0, []) }
     if sorted.count < count { sorted = ContiguousArray(onLargePages: 0, count: count + count / 4) }
-    let (passes, digitBits, targetBits) = (passes, digitBits, layout.targetBits)
+    let (passes, targetBits) = (passes, layout.targetBits)
     return unsafe sorted.withUnsafeMutableBufferPointer { sorted in
       unsafe counters.withUnsafeMutableBufferPointer { counters in
-        unsafe radixSort(keys, sorted, counters, passes: passes, digitBits: digitBits)
+        unsafe radixSort(keys, UnsafeMutableBufferPointer(rebasing: sorted[..<count]), counters, passes: passes)
         let result = unsafe passes % 2 == 0 ? keys : UnsafeMutableBufferPointer(rebasing: sorted[..<count])
         return unsafe merge(
           UnsafeBufferPointer(result), targetBits: targetBits, into: targets, counts: counts)
@@ -148,43 +145,74 @@ struct BucketSorter<Key: FixedWidthInteger & UnsignedInteger & Sendable> {
   }
 }
 
+/// Bits that a pass sorts by: it writes to as many places at a time as there are digits, and the processor's
+/// caches hold some thousand. A constant, as shifts by a variable take three times as long.
+private var digitBits: Int { 10 }
+
 /// Sorts words to and fro between two memories, by the least significant digit first; they end in `other` after
 /// an odd number of passes.
 private func radixSort<Key: FixedWidthInteger & UnsignedInteger>(
   _ keys: UnsafeMutableBufferPointer<Key>, _ other: UnsafeMutableBufferPointer<Key>,
-  _ counters: UnsafeMutableBufferPointer<Int>, passes: Int, digitBits: Int
+  _ counters: UnsafeMutableBufferPointer<UInt32>, passes: Int
 ) {
-  let count = keys.count
-  let radix = 1 << digitBits
-  let mask = Key(truncatingIfNeeded: radix &- 1)
-  let width = Key(truncatingIfNeeded: digitBits)
   unsafe counters.update(repeating: 0)
-  for index in 0..<count {
-    var key = unsafe keys[index]
-    for pass in 0..<passes {
-      unsafe counters[pass &<< digitBits &+ Int(truncatingIfNeeded: key & mask)] &+= 1
-      key = key &>> width
-    }
+  // Three is what nearly all graphs take: the loop over passes is unrolled.
+  if passes == 3 {
+    unsafe countDigits(keys, counters, passes: 3)
+  } else {
+    unsafe countDigits(keys, counters, passes: passes)
   }
   var from = unsafe keys
   var to = unsafe other
   for pass in 0..<passes {
-    let next = unsafe UnsafeMutableBufferPointer(rebasing: counters[pass * radix..<(pass + 1) * radix])
-    var start = 0
-    for digit in 0..<radix {
+    let next = unsafe UnsafeMutableBufferPointer(rebasing: counters[pass << digitBits..<(pass + 1) << digitBits])
+    var start: UInt32 = 0
+    for digit in next.indices {
       let length = unsafe next[digit]
       unsafe next[digit] = start
       start += length
     }
-    let shift = Key(truncatingIfNeeded: pass * digitBits)
-    for index in 0..<count {
-      let key = unsafe from[index]
-      let digit = Int(truncatingIfNeeded: key &>> shift & mask)
-      let place = unsafe next[digit]
-      unsafe next[digit] = place &+ 1
-      unsafe to[place] = key
+    switch pass {
+    case 0: unsafe sortByDigit(0, from, to, next)
+    case 1: unsafe sortByDigit(1, from, to, next)
+    case 2: unsafe sortByDigit(2, from, to, next)
+    default: unsafe sortByDigit(pass, from, to, next)
     }
     unsafe swap(&from, &to)
+  }
+}
+
+/// Counts how often each digit occurs at each place.
+@inline(__always)
+private func countDigits<Key: FixedWidthInteger & UnsignedInteger>(
+  _ keys: UnsafeMutableBufferPointer<Key>, _ counters: UnsafeMutableBufferPointer<UInt32>, passes: Int
+) {
+  let mask = (Key(1) &<< Key(digitBits)) &- 1
+  for index in keys.indices {
+    var key = unsafe keys[index]
+    for pass in 0..<passes {
+      unsafe counters[pass &<< digitBits | Int(truncatingIfNeeded: key & mask)] &+= 1
+      key = key &>> Key(digitBits)
+    }
+  }
+}
+
+/// Moves words behind one another by one of their digits.
+///
+/// - Parameter next: By digit, where its next word belongs; moves on.
+@inline(__always)
+private func sortByDigit<Key: FixedWidthInteger & UnsignedInteger>(
+  _ pass: Int, _ from: UnsafeMutableBufferPointer<Key>, _ to: UnsafeMutableBufferPointer<Key>,
+  _ next: UnsafeMutableBufferPointer<UInt32>
+) {
+  let mask = (Key(1) &<< Key(digitBits)) &- 1
+  let shift = Key(truncatingIfNeeded: pass &* digitBits)
+  for index in from.indices {
+    let key = unsafe from[index]
+    let digit = Int(truncatingIfNeeded: key &>> shift & mask)
+    let place = unsafe next[digit]
+    unsafe next[digit] = place &+ 1
+    unsafe to[Int(place)] = key
   }
 }
 

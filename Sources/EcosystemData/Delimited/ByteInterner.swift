@@ -17,6 +17,8 @@ struct ByteInterner: Sendable {
   private var numbersInTable: ContiguousArray<(number: UInt32, code: UInt32)> = []
 
   static let none = UInt32.max
+  /// What a look-up may say of a text of which it is certain that it was not met before.
+  static let absent = UInt32.max - 1
 
   init() { table = TextTable() }
 
@@ -108,7 +110,7 @@ struct ByteInterner: Sendable {
 
   private mutating func append(_ bytes: Span<UInt8>, start: Int, length: Int) -> UInt32 {
     let code = UInt32(truncatingIfNeeded: count)
-    for i in start..<start + length { arena.append(bytes[i]) }
+    unsafe bytes.extracting(start..<start + length).withUnsafeBufferPointer { unsafe arena.append(contentsOf: $0) }
     offsets.append(arena.count)
     return code
   }
@@ -141,9 +143,9 @@ extension ByteInterner {
     }
     lookUpTexts(bytes, cells, &span)
     var news = ByteInterner.vacant
-    for index in cells.indices where span[index] == Self.none && !cells[index].isBlank {
+    for index in cells.indices where span[index] >= Self.absent && !cells[index].isBlank {
       let (start, length) = (Int(cells[index].start), cells[index].count)
-      if let code = find(bytes, start: start, length: length) {
+      if span[index] == Self.none, let code = find(bytes, start: start, length: length) {
         span[index] = code
       } else {
         if news.offsets.isEmpty { news = ByteInterner() }
@@ -160,6 +162,7 @@ extension ByteInterner {
   private func lookUpNumbers(
     _ bytes: Span<UInt8>, _ cells: Span<Cell>, _ codes: inout MutableSpan<UInt32>
   ) -> Int {
+    if byNumber.isEmpty { return cells.count }
     for index in cells.indices {
       // As many codes as cells.
       let cell = unsafe cells[unchecked: index]
@@ -179,16 +182,31 @@ extension ByteInterner {
   }
 
   /// Looks up the texts that are left where the table most likely has them.
+  ///
+  /// Some dozens at a time: first their slots are asked for, then read, so that no text waits for memory alone.
   private func lookUpTexts(_ bytes: Span<UInt8>, _ cells: Span<Cell>, _ codes: inout MutableSpan<UInt32>) {
     let table = table
     let arena = arena.span
     let offsets = offsets.span
-    for index in cells.indices where codes[index] == Self.none && !cells[index].isBlank {
-      let (start, length) = (Int(cells[index].start), cells[index].count)
-      let key = TextKey(bytes, start, length, table.seed)
-      codes[index] = table.firstGuess(key, bytes, start, length, texts: arena, offsets)
+    var probeStore = ContiguousArray(repeating: TextTable.Probe.none, count: Self.probesAtATime)
+    var probes = probeStore.mutableSpan
+    var start = 0
+    while start < cells.count {
+      let end = min(cells.count, start + Self.probesAtATime)
+      for index in start..<end where codes[index] == Self.none && !cells[index].isBlank {
+        let cell = cells[index]
+        probes[index - start] = table.probe(TextKey(bytes, Int(cell.start), cell.count, table.seed))
+      }
+      for index in start..<end where codes[index] == Self.none && !cells[index].isBlank {
+        let cell = cells[index]
+        codes[index] = table.firstGuess(
+          probes[index - start], bytes, Int(cell.start), cell.count, texts: arena, offsets)
+      }
+      start = end
     }
   }
+
+  private static var probesAtATime: Int { 32 }
 
   /// Numbers the texts that were new in some findings, and gives the codes of all their cells.
   mutating func adopt(_ findings: consuming Findings) -> ContiguousArray<UInt32> {
@@ -197,6 +215,11 @@ extension ByteInterner {
     final.reserveCapacity(news.count)
     let texts = news.arena.span
     for code in 0..<news.count {
+      let ahead = code + Self.probesAtATime
+      if ahead < news.count {
+        let place = news.offsets[ahead]..<news.offsets[ahead + 1]
+        _ = table.probe(TextKey(texts, place.lowerBound, place.count, table.seed))
+      }
       let start = news.offsets[code]
       final.append(intern(texts, start: start, length: news.offsets[code + 1] - start))
     }

@@ -33,6 +33,8 @@ struct RecordBatch {
   var firstLine = 1
   var columnCount = 0
   var rowCount = 0
+  /// Whether it is known that no cell is blank.
+  var isFilled = false
   /// About how many rows the table has, judged by its first batch; 0 where its size is unknown.
   var expectedRows = 0
 

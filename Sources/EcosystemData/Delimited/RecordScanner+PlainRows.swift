@@ -17,6 +17,7 @@ extension RecordScanner {
     var (row, cell, line) = (rowCount, cellCount, line)
     var start = position
     var pairs = 0
+    var filledRows = 0
     var index = start >> 6
     var word = marks[index] & (~0 << UInt64(start & 63))
 
@@ -25,6 +26,7 @@ extension RecordScanner {
     scanning: while row < lastRow {
       var first = start
       var filled = 0
+      var blank = 0
       var pair = 0
       for column in 0...last {
         while word == 0 {
@@ -43,6 +45,8 @@ extension RecordScanner {
             break scanning
           }
           filled &+= count
+        } else {
+          blank = 1
         }
         unsafe cells[unchecked: cell &+ column] = Cell(start: first, count: count)
         first = next &+ 1
@@ -67,10 +71,12 @@ extension RecordScanner {
       cell &+= expectedCount
       line &+= 1
       pairs &+= pair
+      filledRows &+= 1 &- blank
       start = first
     }
     endings.lineFeeds += row - rowCount - pairs
     endings.pairs += pairs
+    self.filledRows += filledRows
     rowCount = row
     cellCount = cell
     self.line = line

@@ -45,6 +45,8 @@ struct RecordScanner {
   var rowCount = 0
   var cellCount = 0
   var blankRows = 0
+  /// Records that are known to have no blank cell.
+  var filledRows = 0
   /// Whether any cell of the batch carries marks.
   var hasMarks = false
   /// How many records ended in a line feed, a carriage return, and both.

@@ -77,6 +77,7 @@ final class TableBlock: @unchecked Sendable {
     }
     batch.columnCount = recipe.columnCount
     batch.rowCount = scanner.rowCount
+    batch.isFilled = scanner.filledRows == scanner.rowCount && recipe.missing.isEmpty
     rest = scanner.position
     lineCount = scanner.line
     blankRows = scanner.blankRows

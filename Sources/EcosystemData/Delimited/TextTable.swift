@@ -1,3 +1,4 @@
+import CVectorKernels
 import GraphCore
 
 /// A hash table from texts to codes, in open addressing.
@@ -55,23 +56,46 @@ struct TextTable: Sendable {
     }
   }
 
-  /// The code of a text that stands in one of the first two slots where it may stand; else `none`.
+  /// A text on its way to be looked up: its key, and the first slot in which it may stand.
+  struct Probe {
+    fileprivate let head: UInt64
+    fileprivate let tail: UInt32
+    fileprivate let place: UInt32
+
+    static let none = Probe(head: 0, tail: 0, place: 0)
+  }
+
+  /// Asks for the slot of a text that will be looked up soon.
+  @inline(__always)
+  func probe(_ key: TextKey) -> Probe {
+    let place = home(of: key)
+    let slots = slots.span
+    // A place is masked, and there are mask + 1 slots; the address is not read.
+    unsafe slots.withUnsafeBufferPointer { unsafe prefetch_line($0.baseAddress?.advanced(by: place)) }
+    return Probe(head: key.head, tail: key.tail, place: UInt32(truncatingIfNeeded: place))
+  }
+
+  /// The code of a text that stands in one of the first two slots where it may stand; `absent` where one of them
+  /// is empty, so that it is not in the table; else `none`.
   ///
   /// Both are looked at without a branch, so that the processor can go on to the next text meanwhile.
   @inline(__always)
   func firstGuess(
-    _ key: TextKey, _ bytes: Span<UInt8>, _ start: Int, _ length: Int, texts: Span<UInt8>,
+    _ probe: Probe, _ bytes: Span<UInt8>, _ start: Int, _ length: Int, texts: Span<UInt8>,
     _ offsets: Span<Int>
   ) -> UInt32 {
-    let place = home(of: key)
+    let key = TextKey(head: probe.head, tail: probe.tail)
+    let place = Int(probe.place) & mask
     let slots = slots.span
     // A place is masked, and there are mask + 1 slots.
     let first = unsafe slots[unchecked: place]
     let second = unsafe slots[unchecked: (place &+ 1) & mask]
     let isFirst = (first.head ^ key.head) | UInt64(first.tail ^ key.tail) == 0
     let isSecond = (second.head ^ key.head) | UInt64(second.tail ^ key.tail) == 0
-    let code = isFirst ? first.code : isSecond ? second.code : ByteInterner.none
-    if key.isText || code == ByteInterner.none { return code }
+    let isAbsent = first.code == ByteInterner.none || second.code == ByteInterner.none
+    let other = isAbsent ? ByteInterner.absent : ByteInterner.none
+    let code = isFirst ? first.code : isSecond ? second.code : other
+    if key.isText || code >= ByteInterner.absent { return code }
     return isEqual(code, bytes, start, length, texts, offsets) ? code : ByteInterner.none
   }
 

@@ -62,8 +62,8 @@ final class InferringEndpointParser: ColumnParser {
     swap(&sources, &self.sources)
     swap(&targets, &self.targets)
     if sources.isEmpty {
-      sources.reserveLargePages(batch.expectedRows)
-      targets.reserveLargePages(batch.expectedRows)
+      sources.reserveCapacity(batch.expectedRows)
+      targets.reserveCapacity(batch.expectedRows)
     }
     let codes: ContiguousArray<UInt32>
     if judge.rejectedCount == 0, let findings = note as? ByteInterner.Findings {

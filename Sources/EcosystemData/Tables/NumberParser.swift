@@ -47,7 +47,7 @@ final class NumberParser: ColumnParser {
     if !saysSomething {
       saysSomething = numbers.contains { quantity == .confidence ? !$0.isNaN : $0 != 1 }
     }
-    if values.isEmpty { values.reserveLargePages(batch.expectedRows) }
+    if values.isEmpty { values.reserveCapacity(batch.expectedRows) }
     values.append(contentsOf: numbers)
   }
 

@@ -21,7 +21,7 @@ final class TextParser: ColumnParser {
 
   func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?) {
     guard let place else { return }
-    if codes.isEmpty { codes.reserveLargePages(batch.expectedRows) }
+    if codes.isEmpty { codes.reserveCapacity(batch.expectedRows) }
     if judge.rejectedCount == 0, let findings = note as? ByteInterner.Findings {
       codes.append(contentsOf: interner.adopt(findings))
     } else {

@@ -39,6 +39,7 @@ final class RequiredCheck: ColumnParser {
 
   func lookAhead() -> LookAhead? {
     { [place] batch in
+      if batch.isFilled { return Filled() }
       let cells = batch.cells.span
       let bytes = batch.bytes.span
       for row in 0..<batch.rowCount {
