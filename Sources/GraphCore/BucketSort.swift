@@ -136,7 +136,8 @@ struct BucketSorter<Key: FixedWidthInteger & UnsignedInteger & Sendable> {
     let (passes, targetBits) = (passes, layout.targetBits)
     return unsafe sorted.withUnsafeMutableBufferPointer { sorted in
       unsafe counters.withUnsafeMutableBufferPointer { counters in
-        unsafe radixSort(keys, UnsafeMutableBufferPointer(rebasing: sorted[..<count]), counters, passes: passes)
+        unsafe radixSort(
+          keys, UnsafeMutableBufferPointer(rebasing: sorted[..<count]), counters, passes: passes)
         let result = unsafe passes % 2 == 0 ? keys : UnsafeMutableBufferPointer(rebasing: sorted[..<count])
         return unsafe merge(
           UnsafeBufferPointer(result), targetBits: targetBits, into: targets, counts: counts)
@@ -145,8 +146,10 @@ struct BucketSorter<Key: FixedWidthInteger & UnsignedInteger & Sendable> {
   }
 }
 
-/// Bits that a pass sorts by: it writes to as many places at a time as there are digits, and the processor's
-/// caches hold some thousand. A constant, as shifts by a variable take three times as long.
+/// Bits that a pass sorts by.
+///
+/// It writes to as many places at a time as there are digits, and the processor's caches hold some thousand. A
+/// constant, as shifts by a variable take three times as long.
 private var digitBits: Int { 10 }
 
 /// Sorts words to and fro between two memories, by the least significant digit first; they end in `other` after
@@ -165,7 +168,8 @@ private func radixSort<Key: FixedWidthInteger & UnsignedInteger>(
   var from = unsafe keys
   var to = unsafe other
   for pass in 0..<passes {
-    let next = unsafe UnsafeMutableBufferPointer(rebasing: counters[pass << digitBits..<(pass + 1) << digitBits])
+    let next = unsafe UnsafeMutableBufferPointer(
+      rebasing: counters[pass << digitBits..<(pass + 1) << digitBits])
     var start: UInt32 = 0
     for digit in next.indices {
       let length = unsafe next[digit]

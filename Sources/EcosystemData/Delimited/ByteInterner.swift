@@ -110,7 +110,9 @@ struct ByteInterner: Sendable {
 
   private mutating func append(_ bytes: Span<UInt8>, start: Int, length: Int) -> UInt32 {
     let code = UInt32(truncatingIfNeeded: count)
-    unsafe bytes.extracting(start..<start + length).withUnsafeBufferPointer { unsafe arena.append(contentsOf: $0) }
+    unsafe bytes.extracting(start..<start + length).withUnsafeBufferPointer {
+      unsafe arena.append(contentsOf: $0)
+    }
     offsets.append(arena.count)
     return code
   }
