@@ -148,8 +148,7 @@ struct BucketSorter<Key: FixedWidthInteger & UnsignedInteger & Sendable> {
 
 /// Bits that a pass sorts by.
 ///
-/// It writes to as many places at a time as there are digits, and the processor's caches hold some thousand. A
-/// constant, as shifts by a variable take three times as long.
+/// It writes to as many places at a time as there are digits, and the processor's caches hold some thousand.
 private var digitBits: Int { 10 }
 
 /// Sorts words to and fro between two memories, by the least significant digit first; they end in `other` after
@@ -159,12 +158,7 @@ private func radixSort<Key: FixedWidthInteger & UnsignedInteger>(
   _ counters: UnsafeMutableBufferPointer<UInt32>, passes: Int
 ) {
   unsafe counters.update(repeating: 0)
-  // Three is what nearly all graphs take: the loop over passes is unrolled.
-  if passes == 3 {
-    unsafe countDigits(keys, counters, passes: 3)
-  } else {
-    unsafe countDigits(keys, counters, passes: passes)
-  }
+  unsafe countDigits(keys, counters, passes: passes)
   var from = unsafe keys
   var to = unsafe other
   for pass in 0..<passes {
@@ -176,12 +170,7 @@ private func radixSort<Key: FixedWidthInteger & UnsignedInteger>(
       unsafe next[digit] = start
       start += length
     }
-    switch pass {
-    case 0: unsafe sortByDigit(0, from, to, next)
-    case 1: unsafe sortByDigit(1, from, to, next)
-    case 2: unsafe sortByDigit(2, from, to, next)
-    default: unsafe sortByDigit(pass, from, to, next)
-    }
+    unsafe sortByDigit(pass, from, to, next)
     unsafe swap(&from, &to)
   }
 }
