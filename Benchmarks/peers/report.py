@@ -16,7 +16,7 @@ INTRODUCTION = """# Results
 
 Written by the scripts of this folder from `results/*.json`; [README.md](README.md) says how each number is come by.
 Ratios are a peer's time divided by Ecograph's in the same run, medians over pairs of runs that alternate: above 1,
-Ecograph is faster. Absolute seconds depend on the machine and on what else it did.
+Ecograph is faster. Absolute seconds depend on the machine and on what else it did; row by row it is said which machine.
 """
 
 
@@ -116,7 +116,7 @@ def _comparison(rows: list[dict[str, Any]]) -> str:
 def _details(row: dict[str, Any]) -> str:
     text = f"### {row['title']}: {row['graph']}\n\n"
     text += f"{row['vertices']:,} vertices, {row['edges']:,} edges; commit {row['commit']}, {row['date']}, "
-    text += f"{row['threads']} threads."
+    text += f"{row['threads']} threads, {row['machine']['processor']}."
     if row["facts"]:
         text += " Ecograph: " + ", ".join(f"{name} {value:g}" for name, value in row["facts"].items()) + "."
     lines = []
@@ -149,7 +149,7 @@ def _machine(row: dict[str, Any]) -> str:
     machine = row["machine"]
     versions = ", ".join(f"{name} {version}" for name, version in row["versions"].items())
     return (
-        f"Machine: {machine['processor']}, {machine['cores']} cores, {machine['memory'] / 2**30:.0f} GiB, "
+        f"Machine of the latest rows: {machine['processor']}, {machine['cores']} cores, {machine['memory'] / 2**30:.0f} GiB, "
         f"{machine['system']}. Versions: {versions}.\n"
     )
 
