@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The members of a two-mode graph, tied through the groups they share: a graph that is never stored unless
 /// asked for.
 ///
@@ -144,34 +146,66 @@ public struct TwoModeProjection: Sendable {
   /// - Parameter execution: Threads, progress and cancellation.
   /// - Returns: A weighted undirected graph with ``memberCount`` vertices.
   /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
-  /// - Complexity: O(*n* + ``pairCount``) time; 12 bytes an arc of the result, nothing beside it but 24 bytes a
-  ///   member a thread: rows are counted first and then written to where they stay.
+  /// - Complexity: O(*n* + ``pairCount``) time; 12 bytes an arc of the result, as many while rows are put behind one
+  ///   another, and 24 bytes a member a thread.
   ///
   /// Agrees with NetworkX `bipartite.collaboration_weighted_projected_graph` under ``Weighting/newman``, and
   /// with its `weighted_projected_graph` and the multiplicities of igraph `bipartite_projection` under
   /// ``Weighting/count``.
   public func graph(execution: Execution = .serial) throws(GraphError) -> Graph {
-    var offsets = try rowLengths(execution.share(from: 0, to: 0.4))
-    var sum = 0
-    for member in 0..<memberCount { (offsets[member], sum) = (sum, sum + offsets[member]) }
-    offsets.append(sum)
-    let starts = offsets
-    var targets = ContiguousArray<UInt32>(repeating: 0, count: starts[memberCount])
-    var weights = ContiguousArray(repeating: 0.0, count: starts[memberCount])
-    try unsafe targets.withUnsafeMutableBufferPointer { targetBuffer throws(GraphError) in
-      nonisolated(unsafe) let targetPlaces = unsafe targetBuffer
-      try unsafe weights.withUnsafeMutableBufferPointer { weightBuffer throws(GraphError) in
-        nonisolated(unsafe) let weightPlaces = unsafe weightBuffer
-        try forEachRow(execution: execution.share(from: 0.4, to: 1)) { member, rowTargets, rowWeights in
-          // Rows do not overlap, and the first pass counted what the second one makes.
-          for index in 0..<rowTargets.count {
-            unsafe targetPlaces[starts[member] + index] = rowTargets[index]
-            unsafe weightPlaces[starts[member] + index] = rowWeights[index]
-          }
-        }
+    let made = Mutex<[RowChunk]>([])
+    let makeScratch: @Sendable () -> RowScratch = { RowScratch(memberCount: memberCount) }
+    try execution.forEachPart(of: parts, scratch: makeScratch) { members, scratch in
+      var chunk = RowChunk(firstMember: members.lowerBound)
+      for member in members {
+        let length = makeRow(of: member, &scratch)
+        chunk.append(scratch, length: length)
       }
+      made.withLock { [chunk] in $0.append(chunk) }
     }
-    return Graph(direction: .undirected, offsets: starts, targets: targets, weights: weights)
+    let chunks = made.withLock { $0.sorted { $0.firstMember < $1.firstMember } }
+    var offsets: ContiguousArray<Int> = [0]
+    offsets.reserveCapacity(memberCount + 1)
+    for chunk in chunks {
+      for length in chunk.lengths { offsets.append(offsets[offsets.count - 1] + Int(length)) }
+    }
+    return Graph(
+      direction: .undirected, offsets: offsets, targets: joined(chunks.map(\.targets), execution),
+      weights: joined(chunks.map(\.weights), execution))
+  }
+}
+
+/// Rows of some members that follow one another.
+private struct RowChunk: Sendable {
+  let firstMember: Int
+  var lengths: ContiguousArray<UInt32> = []
+  var targets: ContiguousArray<UInt32> = []
+  var weights: ContiguousArray<Double> = []
+
+  init(firstMember: Int) { self.firstMember = firstMember }
+
+  mutating func append(_ row: RowScratch, length: Int) {
+    lengths.append(UInt32(truncatingIfNeeded: length))
+    targets.append(contentsOf: row.targets[..<length])
+    weights.append(contentsOf: row.weights[..<length])
+  }
+}
+
+/// Puts arrays behind one another.
+private func joined<Element: BitwiseCopyable & Sendable>(
+  _ arrays: [ContiguousArray<Element>], _ execution: Execution
+) -> ContiguousArray<Element> {
+  var starts = [0]
+  for array in arrays { starts.append(starts[starts.count - 1] + array.count) }
+  let total = starts[arrays.count]
+  return unsafe ContiguousArray(unsafeUninitializedCapacity: total) { buffer, initialized in
+    nonisolated(unsafe) let places = unsafe buffer
+    _ = execution.concurrently(arrays.count) { [starts] index in
+      // Each array has places of its own, as many as elements.
+      let own = unsafe UnsafeMutableBufferPointer(rebasing: places[starts[index]..<starts[index + 1]])
+      _ = unsafe own.initialize(fromContentsOf: arrays[index])
+    }
+    initialized = total
   }
 }
 

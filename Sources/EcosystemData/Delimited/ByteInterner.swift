@@ -1,3 +1,4 @@
+import CVectorKernels
 import GraphCore
 
 /// Gives each distinct text a dense number, its code, in order of first appearance, without making a `String`.
@@ -5,7 +6,7 @@ import GraphCore
 /// Numbers written in decimal, the ids of most large edge lists, are looked up in an array indexed by the number
 /// itself; all other texts in an open-addressing hash table, whose slots hold texts of up to twelve bytes
 /// themselves. A code never changes, so that many cells can be looked up on other threads, in a copy of the
-/// interner as it is, and what was not found be added later: see ``lookUp(_:_:)`` and ``adopt(_:)``.
+/// interner as it is, and what was not found be added later: see ``lookUp(_:_:columns:)`` and ``adopt(_:)``.
 struct ByteInterner: Sendable {
   private var table: TextTable
   /// Text `c` is `arena[offsets[c] ..< offsets[c + 1]]`.
@@ -123,39 +124,42 @@ struct ByteInterner: Sendable {
 extension ByteInterner {
   /// The codes of some cells, as far as an interner knew them.
   struct Findings: Sendable {
-    /// By cell: its code; `known` and above for texts that were new, by their code in `news`; ``none`` where
-    /// the cell is blank.
+    /// By cell: its code, that of a new text in `news`; ``none`` where the cell is blank.
     fileprivate(set) var codes: ContiguousArray<UInt32>
-    /// Number of texts that the interner knew.
-    fileprivate let known: Int
     /// The new texts, in order of first appearance; nil where there are none.
     fileprivate var news: ByteInterner?
+    /// The cells that hold them.
+    fileprivate var newsCells: ContiguousArray<UInt32> = []
   }
 
-  /// Looks up cells, and gathers the texts that are new.
+  /// Looks up the cells of some columns, column by column, and gathers the texts that are new, row by row.
   ///
   /// Passes rather than steps: the numbers, the texts, and last the few that are new. The first two are nothing
   /// but independent loads, many of which the processor keeps on the way at a time; one by one, each would wait
   /// for a table that no cache holds.
-  func lookUp(_ bytes: Span<UInt8>, _ cells: Span<Cell>) -> Findings {
+  func lookUp(_ bytes: Span<UInt8>, _ cells: Span<Cell>, columns: Int) -> Findings {
     var codes = ContiguousArray(repeating: Self.none, count: cells.count)
     var span = codes.mutableSpan
-    guard lookUpNumbers(bytes, cells, &span) > 0 else {
-      return Findings(codes: codes, known: count, news: nil)
-    }
+    if lookUpNumbers(bytes, cells, &span) == 0 { return Findings(codes: codes) }
     lookUpTexts(bytes, cells, &span)
     var news = ByteInterner.vacant
-    for index in cells.indices where span[index] >= Self.absent && !cells[index].isBlank {
-      let (start, length) = (Int(cells[index].start), cells[index].count)
-      if span[index] == Self.none, let code = find(bytes, start: start, length: length) {
-        span[index] = code
-      } else {
-        if news.offsets.isEmpty { news = ByteInterner() }
-        span[index] =
-          UInt32(truncatingIfNeeded: count) &+ news.internText(bytes, start: start, length: length)
+    var newsCells: ContiguousArray<UInt32> = []
+    let rows = cells.count / columns
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let index = column * rows + row
+        guard span[index] >= Self.absent, !cells[index].isBlank else { continue }
+        let (start, length) = (Int(cells[index].start), cells[index].count)
+        if span[index] == Self.none, let code = find(bytes, start: start, length: length) {
+          span[index] = code
+        } else {
+          if news.offsets.isEmpty { news = ByteInterner() }
+          span[index] = news.internText(bytes, start: start, length: length)
+          newsCells.append(UInt32(truncatingIfNeeded: index))
+        }
       }
     }
-    return Findings(codes: codes, known: count, news: news.offsets.isEmpty ? nil : news)
+    return Findings(codes: codes, news: newsCells.isEmpty ? nil : news, newsCells: newsCells)
   }
 
   /// Puts down the codes of numbers in the array, and says of how many cells there is none.
@@ -185,26 +189,63 @@ extension ByteInterner {
 
   /// Looks up the texts that are left where the table most likely has them.
   ///
-  /// Some dozens at a time: first their slots are asked for, then read, so that no text waits for memory alone.
+  /// Some dozens at a time: first their lines are asked for, then read, so that no text waits for memory alone. A text
+  /// that stands in the cell before as well, as in sorted tables, takes its code from there.
   private func lookUpTexts(_ bytes: Span<UInt8>, _ cells: Span<Cell>, _ codes: inout MutableSpan<UInt32>) {
     let table = table
-    let arena = arena.span
-    let offsets = offsets.span
+    let seed = table.seed
     var probeStore = ContiguousArray(repeating: TextTable.Probe.none, count: Self.probesAtATime)
+    var longStore = ContiguousArray(repeating: 0, count: Self.probesAtATime)
+    var repeatStore = ContiguousArray(repeating: 0, count: Self.probesAtATime)
     var probes = probeStore.mutableSpan
+    var longTexts = longStore.mutableSpan
+    var repeats = repeatStore.mutableSpan
+    var previous = TextKey.none
     var start = 0
     while start < cells.count {
       let end = min(cells.count, start + Self.probesAtATime)
-      for index in start..<end where codes[index] == Self.none && !cells[index].isBlank {
+      var (probeCount, longCount, repeatCount) = (0, 0, 0)
+      for index in start..<end {
         let cell = cells[index]
-        probes[index - start] = table.probe(TextKey(bytes, Int(cell.start), cell.count, table.seed))
+        var key = TextKey.none
+        if codes[index] == Self.none, !cell.isBlank {
+          key = TextKey(bytes, Int(cell.start), cell.count, seed)
+          if key == previous, key.isText || areSame(cell, cells[index - 1], bytes) {
+            repeats[repeatCount] = index
+            repeatCount += 1
+          } else {
+            probes[probeCount] = table.probe(key, of: index)
+            probeCount += 1
+          }
+        }
+        previous = key
       }
-      for index in start..<end where codes[index] == Self.none && !cells[index].isBlank {
-        let cell = cells[index]
-        codes[index] = table.firstGuess(
-          probes[index - start], bytes, Int(cell.start), cell.count, texts: arena, offsets)
+      for place in 0..<probeCount {
+        let probe = probes[place]
+        let index = Int(probe.cell)
+        codes[index] = table.firstGuess(probe)
+        longTexts[longCount] = index
+        longCount += !probe.key.isText && codes[index] < Self.absent ? 1 : 0
       }
+      if longCount > 0 { compare(longTexts.span.extracting(first: longCount), cells, bytes, &codes) }
+      for place in 0..<repeatCount { codes[repeats[place]] = codes[repeats[place] - 1] }
       start = end
+    }
+  }
+
+  /// Compares texts that do not stand in the table with those that have the codes it gave for them; takes back the
+  /// codes of others.
+  private func compare(
+    _ longTexts: Span<Int>, _ cells: Span<Cell>, _ bytes: Span<UInt8>, _ codes: inout MutableSpan<UInt32>
+  ) {
+    let texts = arena.span
+    let offsets = offsets.span
+    for place in longTexts.indices { prefetch(offsets, Int(codes[longTexts[place]])) }
+    for place in longTexts.indices { prefetch(texts, offsets[Int(codes[longTexts[place]])]) }
+    for place in longTexts.indices {
+      let index = longTexts[place]
+      let (start, length) = (Int(cells[index].start), cells[index].count)
+      if !table.isEqual(codes[index], bytes, start, length, texts, offsets) { codes[index] = Self.none }
     }
   }
 
@@ -220,18 +261,14 @@ extension ByteInterner {
       let ahead = code + Self.probesAtATime
       if ahead < news.count {
         let place = news.offsets[ahead]..<news.offsets[ahead + 1]
-        _ = table.probe(TextKey(texts, place.lowerBound, place.count, table.seed))
+        _ = table.probe(TextKey(texts, place.lowerBound, place.count, table.seed), of: code)
       }
       let start = news.offsets[code]
       final.append(intern(texts, start: start, length: news.offsets[code + 1] - start))
     }
     var codes = findings.codes
-    let known = findings.known
     var span = codes.mutableSpan
-    for index in span.indices {
-      let place = Int(span[index]) - known
-      if place >= 0, place < final.count { span[index] = final[place] }
-    }
+    for cell in findings.newsCells { span[Int(cell)] = final[Int(span[Int(cell)])] }
     return codes
   }
 }
@@ -272,4 +309,16 @@ private func smallNumberAtTheEnd(_ bytes: Span<UInt8>, start: Int, length: Int) 
     value = value * 10 + digit
   }
   return value
+}
+
+/// Whether two cells hold the same text.
+private func areSame(_ cell: Cell, _ other: Cell, _ bytes: Span<UInt8>) -> Bool {
+  cell.count == other.count && areEqual(bytes, Int(other.start), bytes, Int(cell.start), cell.count)
+}
+
+/// Asks for the memory of an element that will be read soon.
+@inline(__always)
+private func prefetch<Element>(_ elements: Span<Element>, _ index: Int) {
+  // The address is not read.
+  unsafe elements.withUnsafeBufferPointer { unsafe prefetch_line($0.baseAddress?.advanced(by: index)) }
 }

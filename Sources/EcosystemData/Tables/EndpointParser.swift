@@ -47,7 +47,7 @@ final class InferringEndpointParser: ColumnParser {
 
   func lookAhead() -> LookAhead? {
     { [interner, from, to] batch in
-      interner.lookUp(batch.bytes.span, batch.cells(in: [from, to]).span)
+      interner.lookUp(batch.bytes.span, batch.cells(in: [from, to]).span, columns: 2)
     }
   }
 
@@ -71,9 +71,10 @@ final class InferringEndpointParser: ColumnParser {
     } else {
       // Actors that only a bad row names are none.
       let ends = batch.cells(in: [from, to], leavingOutRejectedBy: judge)
-      codes = interner.adopt(interner.lookUp(batch.bytes.span, ends.span))
+      codes = interner.adopt(interner.lookUp(batch.bytes.span, ends.span, columns: 2))
     }
-    deal(codes, to: &sources, &targets)
+    sources.append(contentsOf: codes[..<(codes.count / 2)])
+    targets.append(contentsOf: codes[(codes.count / 2)...])
     swap(&interner, &self.interner)
     swap(&sources, &self.sources)
     swap(&targets, &self.targets)
@@ -81,22 +82,4 @@ final class InferringEndpointParser: ColumnParser {
 
   /// The actors in order of first appearance.
   func ids() -> [String] { interner.texts() }
-}
-
-/// Deals out pairs to two columns.
-private func deal(
-  _ pairs: ContiguousArray<UInt32>, to sources: inout ContiguousArray<UInt32>,
-  _ targets: inout ContiguousArray<UInt32>
-) {
-  let first = sources.count
-  let count = pairs.count / 2
-  sources.append(contentsOf: repeatElement(0, count: count))
-  targets.append(contentsOf: repeatElement(0, count: count))
-  let pairs = pairs.span
-  var sourceSpan = sources.mutableSpan
-  var targetSpan = targets.mutableSpan
-  for row in 0..<count {
-    sourceSpan[first + row] = pairs[2 * row]
-    targetSpan[first + row] = pairs[2 * row + 1]
-  }
 }

@@ -14,7 +14,8 @@ final class TextParser: ColumnParser {
 
   func lookAhead() -> LookAhead? {
     guard let place else { return nil }
-    return { [interner] batch in interner.lookUp(batch.bytes.span, batch.cells(in: [place]).span) }
+    return { [interner] batch in interner.lookUp(batch.bytes.span, batch.cells(in: [place]).span, columns: 1)
+    }
   }
 
   func read(_ batch: RecordBatch, _ judge: RowJudge) { read(batch, judge, noting: nil) }
@@ -26,7 +27,7 @@ final class TextParser: ColumnParser {
       codes.append(contentsOf: interner.adopt(findings))
     } else {
       let cells = batch.cells(in: [place], leavingOutRejectedBy: judge)
-      codes.append(contentsOf: interner.adopt(interner.lookUp(batch.bytes.span, cells.span)))
+      codes.append(contentsOf: interner.adopt(interner.lookUp(batch.bytes.span, cells.span, columns: 1)))
     }
   }
 
