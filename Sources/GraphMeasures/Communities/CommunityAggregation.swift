@@ -29,6 +29,7 @@ extension CommunityLevel {
           var found = 0
           var mass = 0.0
           for member in members.starts[group]..<members.starts[group + 1] {
+            prefetchRows(after: member, of: members.vertices)
             let vertex = members.vertices[member]
             mass += self.masses[Int(vertex)]
             found = tally.add(row(vertex), of: self, labels: groups, found: found)

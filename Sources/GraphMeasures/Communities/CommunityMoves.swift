@@ -81,6 +81,7 @@ struct CommunityMoves {
       let length = min(batch, round.count - start)
       execution.inLanes(length, piece: 64) { lane, places in
         for place in places {
+          state.level.prefetchRows(after: start + place, of: round)
           let vertex = round[start + place]
           state.isPending.clear(vertex)
           wishes[place] = state.wish(of: vertex, tally: tallies[lane])
@@ -92,7 +93,10 @@ struct CommunityMoves {
       }
       let moversToFollow = movers
       execution.inLanes(movers.count, piece: 64) { _, places in
-        for place in places { state.markNeighbors(of: moversToFollow[place]) }
+        for place in places {
+          state.level.prefetchRows(after: place, of: moversToFollow)
+          state.markNeighbors(of: moversToFollow[place])
+        }
       }
       moved += movers.count
     }

@@ -78,6 +78,7 @@ struct CommunityRefinement {
     var whole = 0.0
     for place in range { whole += level.masses[Int(vertices[place])] }
     for place in range {
+      level.prefetchRows(after: place, of: vertices)
       let vertex = vertices[place]
       let mass = level.masses[Int(vertex)]
       if !isAlone[vertex] || cuts[vertex] < penalty * mass * (whole - mass) { continue }

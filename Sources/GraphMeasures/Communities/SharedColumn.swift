@@ -1,3 +1,4 @@
+import CVectorKernels
 import Synchronization
 
 /// Numbers in memory that several threads write to, each at places of its own.
@@ -36,6 +37,11 @@ import Synchronization
   subscript(index: UInt32) -> Element {
     @inline(__always) get { self[Int(index)] }
     @inline(__always) nonmutating set { self[Int(index)] = newValue }
+  }
+
+  /// Asks for the memory at a place that will be read soon; a place out of bounds does no harm.
+  @inline(__always) func prefetch(_ index: Int) {
+    unsafe prefetch_line(base + index)
   }
 
   /// Moves a run of values to an earlier place.
