@@ -133,7 +133,7 @@ public struct TwoModeProjection: Sendable {
     let makeScratch: @Sendable () -> RowScratch = { RowScratch(memberCount: memberCount) }
     try execution.forEachPart(of: parts, scratch: makeScratch) { members, scratch in
       for member in members {
-        let count = makeRow(of: member, &scratch)
+        let count = makeRow(of: member, .whole, &scratch)
         body(
           member, scratch.targets.span.extracting(first: count), scratch.weights.span.extracting(first: count)
         )
@@ -143,69 +143,28 @@ public struct TwoModeProjection: Sendable {
 
   /// Returns the projection as a graph.
   ///
+  /// Each pair is added up once, at its smaller member; the rows of the larger ones are what these rows mirror.
+  ///
   /// - Parameter execution: Threads, progress and cancellation.
   /// - Returns: A weighted undirected graph with ``memberCount`` vertices.
   /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
-  /// - Complexity: O(*n* + ``pairCount``) time; 12 bytes an arc of the result, as many while rows are put behind one
-  ///   another, and 24 bytes a member a thread.
+  /// - Complexity: O(*n* + ``pairCount``) time; 18 bytes an arc of the result and 28 bytes a member a thread.
   ///
   /// Agrees with NetworkX `bipartite.collaboration_weighted_projected_graph` under ``Weighting/newman``, and
   /// with its `weighted_projected_graph` and the multiplicities of igraph `bipartite_projection` under
   /// ``Weighting/count``.
   public func graph(execution: Execution = .serial) throws(GraphError) -> Graph {
-    let made = Mutex<[RowChunk]>([])
+    let made = Mutex<[UpperRows]>([])
     let makeScratch: @Sendable () -> RowScratch = { RowScratch(memberCount: memberCount) }
     try execution.forEachPart(of: parts, scratch: makeScratch) { members, scratch in
-      var chunk = RowChunk(firstMember: members.lowerBound)
+      var rows = UpperRows(firstMember: members.lowerBound)
       for member in members {
-        let length = makeRow(of: member, &scratch)
-        chunk.append(scratch, length: length)
+        let length = makeRow(of: member, .above, &scratch)
+        rows.append(scratch.targets[..<length], scratch.weights[..<length])
       }
-      made.withLock { [chunk] in $0.append(chunk) }
+      made.withLock { [rows] in $0.append(rows) }
     }
-    let chunks = made.withLock { $0.sorted { $0.firstMember < $1.firstMember } }
-    var offsets: ContiguousArray<Int> = [0]
-    offsets.reserveCapacity(memberCount + 1)
-    for chunk in chunks {
-      for length in chunk.lengths { offsets.append(offsets[offsets.count - 1] + Int(length)) }
-    }
-    return Graph(
-      direction: .undirected, offsets: offsets, targets: joined(chunks.map(\.targets), execution),
-      weights: joined(chunks.map(\.weights), execution))
-  }
-}
-
-/// Rows of some members that follow one another.
-private struct RowChunk: Sendable {
-  let firstMember: Int
-  var lengths: ContiguousArray<UInt32> = []
-  var targets: ContiguousArray<UInt32> = []
-  var weights: ContiguousArray<Double> = []
-
-  init(firstMember: Int) { self.firstMember = firstMember }
-
-  mutating func append(_ row: RowScratch, length: Int) {
-    lengths.append(UInt32(truncatingIfNeeded: length))
-    targets.append(contentsOf: row.targets[..<length])
-    weights.append(contentsOf: row.weights[..<length])
-  }
-}
-
-/// Puts arrays behind one another.
-private func joined<Element: BitwiseCopyable & Sendable>(
-  _ arrays: [ContiguousArray<Element>], _ execution: Execution
-) -> ContiguousArray<Element> {
-  var starts = [0]
-  for array in arrays { starts.append(starts[starts.count - 1] + array.count) }
-  let total = starts[arrays.count]
-  return unsafe ContiguousArray(unsafeUninitializedCapacity: total) { buffer, initialized in
-    nonisolated(unsafe) let places = unsafe buffer
-    _ = execution.concurrently(arrays.count) { [starts] index in
-      // Each array has places of its own, as many as elements.
-      let own = unsafe UnsafeMutableBufferPointer(rebasing: places[starts[index]..<starts[index + 1]])
-      _ = unsafe own.initialize(fromContentsOf: arrays[index])
-    }
-    initialized = total
+    return mirrored(made.withLock { $0.sorted { $0.firstMember < $1.firstMember } }, memberCount, execution)
   }
 }
 
@@ -264,15 +223,16 @@ extension TwoModeProjection {
   /// Makes a member's row and returns its length.
   ///
   /// A pair's weight is added up in the order of the groups from either end, so that it is the same from both.
-  private func makeRow(of member: Int, _ scratch: inout RowScratch) -> Int {
-    let length = collect(member, &scratch.metAt, &scratch.sums, &scratch.targets)
+  private func makeRow(of member: Int, _ part: RowPart, _ scratch: inout RowScratch) -> Int {
+    let length = collect(member, part, &scratch.metAt, &scratch.sums, &scratch.targets)
     scratch.sort(length)
     return length
   }
 
   /// Puts a member's neighbors into `targets`, in no particular order, and the weights into `sums`.
   private func collect(
-    _ member: Int, _ metArray: inout ContiguousArray<UInt32>, _ sumArray: inout ContiguousArray<Double>,
+    _ member: Int, _ part: RowPart, _ metArray: inout ContiguousArray<UInt32>,
+    _ sumArray: inout ContiguousArray<Double>,
     _ targetArray: inout ContiguousArray<UInt32>
   ) -> Int {
     let own = UInt32(truncatingIfNeeded: member)
@@ -284,6 +244,7 @@ extension TwoModeProjection {
     if let direct {
       for slot in direct.offsets[member]..<direct.offsets[member + 1] {
         let neighbor = direct.targets[slot]
+        if part == .above, neighbor < own { continue }
         metAt[Int(neighbor)] = own
         sums[Int(neighbor)] = direct.weight(atSlot: slot)
         found[length] = neighbor
@@ -292,8 +253,10 @@ extension TwoModeProjection {
     }
     forEachGroup(of: member) { group, size in
       let share = weighting == .newman ? 1 / Double(size - 1) : 1
-      let start = graph.offsets[group]
-      for slot in start..<(start + size) {
+      let end = graph.offsets[group] + size
+      let start =
+        part == .above ? graph.firstSlot(of: group, fromTarget: member + 1) : graph.offsets[group]
+      for slot in start..<max(start, end) {
         // As above; no more neighbors are found than there are members.
         let target = unsafe targets[unchecked: slot]
         let other = Int(target)
@@ -309,6 +272,13 @@ extension TwoModeProjection {
     }
     return length
   }
+}
+
+/// Which neighbors of a member its row has.
+private enum RowPart {
+  case whole
+  /// Those of larger numbers.
+  case above
 }
 
 /// What one thread makes rows in.
