@@ -36,6 +36,9 @@ let package = Package(
     .target(
       name: "GraphMeasures", dependencies: ["CVectorKernels", "GraphCore"], swiftSettings: strict),
 
+    // Numbers that have been published, to check a machine against.
+    .target(name: "PublishedValues", dependencies: ["GraphCore", "GraphMeasures"], swiftSettings: strict),
+
     // The domain: actors, ties, topics, sources; reading them; ranking them.
     .target(name: "Ecosystem", dependencies: ["GraphCore", "GraphMeasures"], swiftSettings: strict),
     .systemLibrary(
@@ -63,7 +66,7 @@ let package = Package(
       name: "EcographCommands",
       dependencies: [
         "Ecosystem", "EcosystemData", "EcosystemMaps", "GraphCore", "GraphMeasures", "GraphvizLayout",
-        "Orchestration",
+        "Orchestration", "PublishedValues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -71,7 +74,7 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "EcographTestSupport", dependencies: ["Ecosystem", "GraphCore"],
+      name: "EcographTestSupport", dependencies: ["Ecosystem", "GraphCore", "PublishedValues"],
       path: "Tests/EcographTestSupport",
       swiftSettings: testing),
     .testTarget(

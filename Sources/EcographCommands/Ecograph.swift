@@ -51,6 +51,7 @@ struct Ecograph: ParsableCommand {
     version: EcographTool.version,
     subcommands: [
       CheckCommand.self, DescribeCommand.self, MeasureCommand.self, MeasuresCommand.self,
-      OrchestratorsCommand.self, ExplainCommand.self, MapCommand.self,
+      OrchestratorsCommand.self, ExplainCommand.self, MapCommand.self, TiesCommand.self, LinksCommand.self,
+      KeyPlayersCommand.self, BackboneCommand.self, LayersCommand.self, DoctorCommand.self,
     ])
 }

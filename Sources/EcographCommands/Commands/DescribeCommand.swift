@@ -7,8 +7,8 @@ struct DescribeCommand: ParsableCommand {
     commandName: "describe",
     abstract: "Size, kinds, axes, coverage, components, density, and what is thin.",
     discussion: """
-      The average path length and the diameter count steps between actors that have
-      a path. They are left out, with a note, where finding them takes long.
+      What takes long on a large network is left out, with a note. `ecograph measures
+      density` defines a number, and so for each name under shape.
 
       Examples:
         ecograph describe datasets/innovation-networks
@@ -16,6 +16,8 @@ struct DescribeCommand: ParsableCommand {
       """)
 
   @OptionGroup(title: "Dataset") var dataset: DatasetOptions
+  @Option(help: ArgumentHelp("Fixes the random numbers of small-world and of communities.", valueName: "n"))
+  var seed: UInt64 = 1
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Run") var runOptions: RunOptions
@@ -26,22 +28,28 @@ struct DescribeCommand: ParsableCommand {
     let loaded = try dataset.load(session)
     let view = try session.view(of: loaded.dataset, selection)
     let summary = try session.compute("describe") { execution in try view.summary(execution: execution) }
-    for text in summary.notes { session.note(text) }
-    let table = Self.table(summary, of: loaded.dataset)
+    let measures = try session.compute("measure") { execution in
+      try view.networkMeasures(seed: seed, execution: execution)
+    }
+    let notes = measures.compactMap(\.note)
+    for text in notes { session.note(text) }
+    let table = Self.table(summary, measures, of: view.dataset)
     if output.format == .table, output.columns == nil {
       try output.write(Self.page(table, dataset: loaded.dataset), session: session)
     } else {
       func context() -> [(String, JSONText)] {
         resultContext(
-          command: "describe", loaded: loaded, selection: selection, options: [],
-          notes: view.notes + summary.notes)
+          command: "describe", loaded: loaded, selection: selection, options: [("seed", .string("\(seed)"))],
+          notes: view.notes + notes)
       }
       try output.print([table], context: context(), session: session)
     }
   }
 
   /// Everything as rows of section, item and value.
-  private static func table(_ summary: NetworkSummary, of dataset: Dataset) -> Table {
+  private static func table(
+    _ summary: NetworkSummary, _ measures: [NetworkMeasureValue], of dataset: Dataset
+  ) -> Table {
     var table = Table(columns: ["section", "item", "value", "share"])
     func add(_ section: String, _ item: String, _ value: Table.Cell, share: Double? = nil) {
       table.rows.append([.text(section), .text(item), value, .init(share)])
@@ -56,17 +64,13 @@ struct DescribeCommand: ParsableCommand {
     add("size", "pairs of actors tied", .count(summary.tiedPairCount))
     add("size", "parallel ties", .count(summary.parallelTieCount))
     add("size", "self-ties", .count(summary.selfTieCount))
-    add("shape", "density", .init(summary.density))
-    add("shape", "mean degree", .init(summary.meanDegree))
-    add("shape", "components", .count(summary.componentCount))
     add(
       "shape", "actors in the largest component", .count(summary.largestComponent),
       share: share(summary.largestComponent, of: summary.actorCount))
-    add("shape", "average path length", .init(summary.averagePathLength))
-    add("shape", "diameter", .init(summary.diameter))
     add(
       "shape", "isolates", .count(summary.isolateCount),
       share: share(summary.isolateCount, of: summary.actorCount))
+    for measure in measures { add("shape", measure.id.rawValue, measure.cell) }
     for tally in summary.kinds {
       add(
         "kinds", tally.value ?? "(blank)", .count(tally.count),
@@ -123,11 +127,22 @@ struct DescribeCommand: ParsableCommand {
   }
 }
 
+extension NetworkMeasureValue {
+  /// The value as a whole number where it counts something.
+  var cell: Table.Cell {
+    switch id {
+    case .components, .diameter, .cliqueNumber, .cohesion: .init(value.map { Int($0) })
+    default: .init(value)
+    }
+  }
+}
+
 extension Session {
   /// The view that a command's options select; its notes go to the user.
   func view(of dataset: Dataset, _ options: SelectionOptions) throws -> NetworkView {
     let view = try phase("select") { _ in
       let selection = try options.selection()
+      if let rollup = options.rollup { return try dataset.view(selection, rolledUpBy: rollup) }
       return selection == Selection() ? dataset.view() : try dataset.view(selection)
     }
     for text in view.notes { note(text) }

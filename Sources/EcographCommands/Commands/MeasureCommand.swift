@@ -16,6 +16,9 @@ struct MeasureCommand: ParsableCommand {
         ecograph measure edges.csv --measures all --format csv -o measures.csv
         ecograph measure datasets/innovation-networks --measures ei --by kind
         ecograph measure edges.csv --measures betweenness --approximate 0.01
+        ecograph measure edges.csv --measures betweenness,harmonic --as igraph
+        ecograph measure datasets/innovation-networks --measures pagerank --from c40
+        ecograph measure datasets/innovation-networks --measures relevance --layer climate
       """)
 
   @OptionGroup(title: "Dataset") var dataset: DatasetOptions
@@ -23,10 +26,19 @@ struct MeasureCommand: ParsableCommand {
     help: ArgumentHelp("Measures separated by commas; `all` for all.", valueName: "ids"),
     completion: .list(MeasureID.allCases.map(\.rawValue)))
   var measures: String
-  @Option(help: "What participation and ei take for groups: country, kind or level.")
+  @Option(
+    help: ArgumentHelp(
+      "Groups for ei, participation, gf-... : country, kind, level, parent, community, or a column of actors.csv.",
+      valueName: "groups"))
   var by: Grouping = .country
   @Flag(help: "Divide by the published maximum, where a measure has one.")
   var normalize = false
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "Values as another tool gives them: networkx, igraph, ucinet or networkit.", valueName: "tool"))
+  var tool: OtherTool?
+  @OptionGroup(title: "Of single measures") var parameters: ParameterOptions
   @Option(help: ArgumentHelp("Only the first rows by the first measure, largest first.", valueName: "n"))
   var top: Int?
   @Option(help: ArgumentHelp("Fixes the random numbers of community and --approximate.", valueName: "n"))
@@ -39,6 +51,9 @@ struct MeasureCommand: ParsableCommand {
 
   func validate() throws {
     if let top, top < 0 { throw ValidationError("--top must be 0 or more") }
+    if normalize, tool != nil {
+      throw ValidationError("--normalize and --as name two scales; use one or the other")
+    }
   }
 
   func run() throws {
@@ -52,8 +67,10 @@ struct MeasureCommand: ParsableCommand {
     options.graph = graph.options
     options.grouping = by
     options.seed = seed
-    options.scale = normalize ? .normalized : .raw
+    options.scale = tool.map { .tool($0) } ?? (normalize ? .normalized : .raw)
     options.approximation = approximation.settings(seed: seed)
+    options.refusals = measures == "all" ? .noted : .thrown
+    try session.phase("select") { _ in try parameters.apply(to: &options, of: view.dataset) }
     let columns = try session.compute("measure") { execution in
       try view.measure(
         ids, options: options, execution: execution,
@@ -65,17 +82,21 @@ struct MeasureCommand: ParsableCommand {
     let vertices =
       top.map { columns[0].values.largest($0, of: view.vertexCount) } ?? Array(0..<view.vertexCount)
     let showsNames = output.format == .table || output.format == .markdown
+    let named = columns.flatMap { column in
+      [(column.id.rawValue, column.values)]
+        + column.companions.map { (column.id.rawValue + $0.suffix, $0.values) }
+    }
     let table = Table(
-      columns: ["id"] + (showsNames ? ["name"] : []) + ids.map(\.rawValue),
+      columns: ["id"] + (showsNames ? ["name"] : []) + named.map(\.0),
       rows: vertices.map { vertex in
         [.text(view.id(of: vertex))] + (showsNames ? [.text(view.name(of: vertex))] : [])
-          + columns.map { $0.values.cell(at: vertex) }
+          + named.map { $0.1.cell(at: vertex) }
       })
     func context() -> [(String, JSONText)] {
       resultContext(
         command: "measure", loaded: loaded, selection: selection,
-        options: graph.json + approximation.json + [
-          ("by", .string(by.rawValue)), ("seed", .string("\(seed)")),
+        options: graph.json + approximation.json + parameters.json + [
+          ("as", .text(tool?.rawValue)), ("by", .string(by.rawValue)), ("seed", .string("\(seed)")),
           (
             "normalization",
             .object(ids.map { ($0.rawValue, .text(normalize ? $0.passport.normalization?.name : nil)) })
@@ -118,15 +139,6 @@ extension MeasureID {
   }
 }
 
-extension MeasurePassport.Normalization {
-  var name: String {
-    switch self {
-    case .otherActors: "divided by the number of other actors, n - 1"
-    case .otherPairs: "divided by the number of pairs of other actors"
-    }
-  }
-}
-
 extension MeasureValues {
   /// The vertices with the largest values, largest first, of equal ones the first; undefined ones last.
   fileprivate func largest(_ count: Int, of vertexCount: Int) -> [Int] {
@@ -151,6 +163,7 @@ extension MeasureValues {
     case .counts(let values): .count(values[vertex])
     case .reals(let values): .number(values[vertex])
     case .partial(let values): .init(values[vertex])
+    case .labels(let values): .init(values[vertex])
     }
   }
 }

@@ -9,7 +9,10 @@ extension CandidateSet: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}
 extension MapColoring: ExpressibleByArgument {}
 extension MapStyle: ExpressibleByArgument {}
+extension NetworkMeasureID: ExpressibleByArgument {}
+extension OtherTool: ExpressibleByArgument {}
 extension ParallelEdgeRule: ExpressibleByArgument {}
+extension Rollup: ExpressibleByArgument {}
 extension Selection.Projection.Weighting: ExpressibleByArgument {}
 extension TableFormat: ExpressibleByArgument {}
 extension WeightRule: ExpressibleByArgument {}

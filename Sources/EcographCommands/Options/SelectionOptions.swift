@@ -41,6 +41,8 @@ struct SelectionOptions: ParsableArguments {
   var around: String?
   @Option(help: ArgumentHelp("How many steps count as near, with --around.", valueName: "n"))
   var steps: Int?
+  @Option(help: ArgumentHelp("Turn actors into their groups: country, parent or kind.", valueName: "groups"))
+  var rollup: Rollup?
   @Flag(help: "Take venues away and tie their members to each other.")
   var project = false
   @Option(
@@ -103,6 +105,7 @@ struct SelectionOptions: ParsableArguments {
     }
     if around != nil { members.append(("steps", .int(steps ?? 1))) }
     if let minConfidence { members.append(("min_confidence", .double(minConfidence))) }
+    if let rollup { members.append(("rollup", .string(rollup.rawValue))) }
     if project {
       members.append(("project", .string((projectWeights ?? .newman).rawValue)))
       if let maxMembers { members.append(("max_members", .int(maxMembers))) }

@@ -8,6 +8,8 @@ public enum MeasureValues: Sendable {
   case reals([Double])
   /// Real numbers, nil where undefined.
   case partial([Double?])
+  /// Names, nil where undefined: no quantities.
+  case labels([String?])
 
   /// The value at a vertex as a real number, nil where undefined.
   public subscript(vertex: Int) -> Double? {
@@ -15,6 +17,7 @@ public enum MeasureValues: Sendable {
     case .counts(let values): Double(values[vertex])
     case .reals(let values): values[vertex]
     case .partial(let values): values[vertex]
+    case .labels: nil
     }
   }
 }
@@ -27,30 +30,15 @@ public struct MeasureColumn: Sendable {
   public let values: MeasureValues
   /// What was done that the reader should know, such as an option that the measure has no use for.
   public let notes: [String]
-}
+  /// Further columns that options asked for, such as expected values: what follows the id in their names, and values.
+  public let companions: [Companion]
 
-/// How measures are taken.
-public struct MeasureOptions: Hashable, Sendable {
-  /// How ties become a graph.
-  public var graph = GraphOptions()
-  /// What `participation` and `ei` take for groups.
-  public var grouping = Grouping.country
-  /// Fixes the random numbers of `community`.
-  public var seed: UInt64 = 1
-  /// Whether values are divided by the published maximum.
-  public var scale = Scale.raw
-  /// How measures that can be approximated are; nil for exact values.
-  public var approximation: Approximation?
-
-  /// Creates the options of the contract.
-  public init() {}
-
-  /// The scale of values.
-  public enum Scale: Hashable, Sendable {
-    /// As defined.
-    case raw
-    /// Divided as the passport says, where it names a normalization.
-    case normalized
+  /// A column beside that of a measure.
+  public struct Companion: Sendable {
+    /// What follows the measure's id in its name, such as `-expected`.
+    public let suffix: String
+    /// Its values.
+    public let values: MeasureValues
   }
 }
 

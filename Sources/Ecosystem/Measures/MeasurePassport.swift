@@ -1,10 +1,5 @@
 /// What a reader needs to defend a number: what it is, how it was made, and who defined it.
 public struct MeasurePassport: Hashable, Sendable {
-  /// The question that a measure belongs to.
-  public enum Family: String, Hashable, Sendable, CaseIterable {
-    case position, cohesion, brokerage, borders, axes
-  }
-
   /// What a measure does with the direction of ties.
   public enum DirectionUse: String, Hashable, Sendable {
     /// Reads it only where asked to (`--directed`).
@@ -33,12 +28,14 @@ public struct MeasurePassport: Hashable, Sendable {
     case otherActors
     /// Divided by the number of pairs of other actors: unordered pairs, or ordered ones where directed.
     case otherPairs
+    /// Divided by the number of unordered pairs of other actors of the same component.
+    case componentPairs
+    /// Divided by the sum of the largest flows between other actors.
+    case flowTotals
   }
 
   /// Which measure.
   public let id: MeasureID
-  /// The family it is listed under.
-  public let family: Family
   /// What it says about an actor, in one line.
   public let summary: String
   /// The definition.
@@ -60,6 +57,24 @@ public struct MeasurePassport: Hashable, Sendable {
 }
 
 extension MeasurePassport {
+  /// The family it is listed under.
+  public var family: MeasureFamily { id.family }
+
+}
+
+extension MeasurePassport.Normalization {
+  /// The normalization in words.
+  public var name: String {
+    switch self {
+    case .otherActors: "divided by the number of other actors, n - 1"
+    case .otherPairs: "divided by the number of pairs of other actors"
+    case .flowTotals: "divided by the sum of the largest flows between others"
+    case .componentPairs: "divided by the number of pairs of other actors of its component"
+    }
+  }
+}
+
+extension MeasurePassport {
   /// What approximate values of the measure are, nil where there are none.
   public var approximation: String? {
     guard id == .betweenness else { return nil }
@@ -71,15 +86,14 @@ extension MeasurePassport {
 extension MeasureID {
   /// The passport of the measure.
   public var passport: MeasurePassport {
-    switch self {
-    case .degree, .inDegree, .outDegree, .strength, .inStrength, .outStrength, .betweenness, .closeness,
-      .harmonic, .eccentricity, .reach2, .reach3, .pagerank, .eigenvector, .katz, .hubs, .authorities:
-      positionPassport
-    case .coreness, .clustering, .triangles, .articulation, .constraint, .effectiveSize, .efficiency:
-      cohesionPassport
-    case .community, .participation, .ei, .missions, .methods, .participationMissions,
-      .participationMethods, .overlap:
-      groupPassport
+    switch family {
+    case .position: positionPassport
+    case .cohesion: cohesionPassport
+    case .brokerage: brokeragePassport
+    case .groups: communityPassport
+    case .borders: borderPassport
+    case .axes: axisPassport
+    case .twoMode: twoModePassport
     }
   }
 }

@@ -9,8 +9,7 @@ extension MeasureID {
     case .inDegree, .outDegree:
       let word = self == .inDegree ? "arrive" : "leave"
       return MeasurePassport(
-        id: self, family: .position,
-        summary: "how many other actors ties \(word) \(self == .inDegree ? "from" : "for")",
+        id: self, summary: "how many other actors ties \(word) \(self == .inDegree ? "from" : "for")",
         formula: self == .inDegree ? "|{u != v : u -> v}|" : "|{u != v : v -> u}|",
         conventions: "parallel ties count once; self-ties are ignored; an undirected tie runs both ways",
         direction: .always, weights: .never, normalization: .otherActors, complexity: "O(n + m)",
@@ -18,7 +17,7 @@ extension MeasureID {
         agreesWith: "networkx \(self == .inDegree ? "in_degree" : "out_degree") of the simple directed graph")
     case .strength, .inStrength, .outStrength:
       return MeasurePassport(
-        id: self, family: .position,
+        id: self,
         summary: self == .strength
           ? "the sum of the weights of its ties"
           : "the sum of the weights of ties that \(self == .inStrength ? "arrive" : "leave")",
@@ -30,8 +29,7 @@ extension MeasureID {
         complexity: "O(n + m)", source: barrat, agreesWith: "igraph strength after simplify")
     case .betweenness:
       return MeasurePassport(
-        id: self, family: .position,
-        summary: "how often it lies on the shortest ways between others",
+        id: self, summary: "how often it lies on the shortest ways between others",
         formula: "sum over pairs s, t of sigma_st(v) / sigma_st, sigma counting shortest paths",
         conventions:
           "unordered pairs where undirected, ordered where directed; end points are not counted; pairs without a path add nothing",
@@ -43,7 +41,7 @@ extension MeasureID {
           "networkx betweenness_centrality(normalized=False); NetworKit gives twice this where undirected")
     case .closeness:
       return MeasurePassport(
-        id: self, family: .position, summary: "how near it is to the actors that it can be reached from",
+        id: self, summary: "how near it is to the actors that it can be reached from",
         formula: "(r / (n - 1)) * (r / sum of d(u, v)), r other actors having a path to v",
         conventions:
           "Wasserman-Faust form, so that disconnected networks compare; isolates 0; directed: distances to the actor",
@@ -53,8 +51,7 @@ extension MeasureID {
         agreesWith: "networkx closeness_centrality(wf_improved=True)")
     case .harmonic:
       return MeasurePassport(
-        id: self, family: .position,
-        summary: "how near it is to all others, those out of reach counting nothing",
+        id: self, summary: "how near it is to all others, those out of reach counting nothing",
         formula: "sum over u != v of 1 / d(u, v)",
         conventions: "1 / infinity is 0; directed: distances to the actor", direction: .whenAsked,
         weights: .lengths,
@@ -64,7 +61,7 @@ extension MeasureID {
         agreesWith: "networkx harmonic_centrality")
     case .eccentricity:
       return MeasurePassport(
-        id: self, family: .position, summary: "how far away the farthest actor is that has a path to it",
+        id: self, summary: "how far away the farthest actor is that has a path to it",
         formula: "max over u != v of d(u, v), u having a path to v",
         conventions:
           "within the component where undirected; undefined where nobody has a path to it; directed: distances to the actor",
@@ -75,7 +72,7 @@ extension MeasureID {
     case .reach2, .reach3:
       let steps = self == .reach2 ? 2 : 3
       return MeasurePassport(
-        id: self, family: .position, summary: "how many other actors are at most \(steps) steps away",
+        id: self, summary: "how many other actors are at most \(steps) steps away",
         formula: "|{u != v : d(u, v) <= \(steps)}|",
         conventions: "it is not counted itself; directed: those from whom steps lead to the actor",
         direction: .whenAsked, weights: .never, normalization: .otherActors, complexity: "O(n m)",
@@ -85,8 +82,7 @@ extension MeasureID {
           "networkx single_source_shortest_path_length(cutoff=\(steps)); igraph neighborhood_size, less 1")
     case .pagerank:
       return MeasurePassport(
-        id: self, family: .position,
-        summary: "where a walker who follows ties, and now and then jumps, spends its time",
+        id: self, summary: "where a walker who follows ties, and now and then jumps, spends its time",
         formula:
           "x(v) = (1 - d)/n + d z/n + d sum over u -> v of x(u) w(u,v) / W(u); d = 0.85, z = score of actors without ties out",
         conventions:
@@ -97,7 +93,7 @@ extension MeasureID {
         agreesWith: "networkx pagerank(tol=1e-14), igraph pagerank")
     case .eigenvector:
       return MeasurePassport(
-        id: self, family: .position, summary: "how central its neighbors are, they being judged by theirs",
+        id: self, summary: "how central its neighbors are, they being judged by theirs",
         formula: "lambda x(v) = sum over u -> v of w(u,v) x(u) for the largest lambda",
         conventions:
           "non-negative, sum of squares 1; only the component with the largest lambda scores, of equal ones that with the first actor; elsewhere 0",
@@ -107,7 +103,7 @@ extension MeasureID {
         agreesWith: "networkx eigenvector_centrality_numpy on connected graphs")
     case .katz:
       return MeasurePassport(
-        id: self, family: .position, summary: "how many walks end at it, long ones counting less",
+        id: self, summary: "how many walks end at it, long ones counting less",
         formula: "x(v) = 1 + alpha sum over u -> v of w(u,v) x(u), alpha = 0.85 / largest eigenvalue",
         conventions:
           "sum of squares 1; alpha is reported; without cycles, where directed, the largest in-strength stands in for the eigenvalue",
@@ -118,8 +114,7 @@ extension MeasureID {
     case .hubs, .authorities:
       let isHubs = self == .hubs
       return MeasurePassport(
-        id: self, family: .position,
-        summary: isHubs ? "whether it points to good authorities" : "whether good hubs point to it",
+        id: self, summary: isHubs ? "whether it points to good authorities" : "whether good hubs point to it",
         formula: isHubs
           ? "sigma h(u) = sum over u -> v of w(u,v) a(v), a the authorities, for the largest sigma"
           : "sigma a(v) = sum over u -> v of w(u,v) h(u), h the hubs, for the largest sigma",
@@ -129,9 +124,40 @@ extension MeasureID {
         source:
           "J. M. Kleinberg, Authoritative sources in a hyperlinked environment, Journal of the ACM 46 (1999) 604-632, doi:10.1145/324133.324140",
         agreesWith: "networkx hits where one part has the largest sigma")
+    case .currentFlowBetweenness:
+      return MeasurePassport(
+        id: self, summary: "how much current passes it when ties conduct: all paths count, short ones more",
+        formula: "sum over unordered pairs s, t other than v of 1/2 sum over u of |I_st(v,u)|",
+        conventions:
+          "a unit of current for each pair of a component; strengths are conductances; isolates and pairs 0; end points are not counted",
+        direction: .never, weights: .strengths, normalization: .componentPairs,
+        complexity: "O(k^3) for a block of k actors up to 1,024, then O(rounds k m)",
+        source:
+          "M. E. J. Newman, A measure of betweenness centrality based on random walks, Social Networks 27 (2005) 39-54, doi:10.1016/j.socnet.2004.11.009; U. Brandes, D. Fleischer, STACS (2005) 533-544, doi:10.1007/978-3-540-31856-9_44",
+        agreesWith: "networkx current_flow_betweenness_centrality(normalized=False) of each component")
+    case .flowBetweenness:
+      return MeasurePassport(
+        id: self, summary: "how much of what could flow between others depends on it",
+        formula: "sum over unordered pairs s, t other than v of maxflow(s, t) - maxflow(s, t) without v",
+        conventions: "each tie carries 1, or its strength; isolates 0", direction: .never,
+        weights: .strengths, normalization: .flowTotals, complexity: "O(n^2) maximum flows",
+        source:
+          "L. C. Freeman, S. P. Borgatti, D. R. White, Centrality in valued graphs, Social Networks 13 (1991) 141-154, doi:10.1016/0378-8733(91)90017-N",
+        agreesWith: "R sna flowbet(cmode=\"rawflow\")")
+    case .information:
+      return MeasurePassport(
+        id: self, summary: "how well it is joined to all others by all paths together",
+        formula:
+          "1 / sum over u of R(u,v), R the effective resistance: networkx's scale, 1/n of Stephenson and Zelen's",
+        conventions: "within each component; strengths are conductances; isolates undefined",
+        direction: .never, weights: .strengths, normalization: nil,
+        complexity: "O(k^3) for a component of k actors up to 1,024, then O(rounds k m)",
+        source:
+          "K. Stephenson, M. Zelen, Rethinking centrality: methods and examples, Social Networks 11 (1989) 1-37, doi:10.1016/0378-8733(89)90016-6",
+        agreesWith: "networkx information_centrality of each component")
     default:
       return MeasurePassport(
-        id: .degree, family: .position, summary: "how many other actors it is tied to",
+        id: .degree, summary: "how many other actors it is tied to",
         formula: "|{u != v : u and v tied, either way}|",
         conventions: "parallel ties count once; self-ties are ignored", direction: .never,
         weights: .never,

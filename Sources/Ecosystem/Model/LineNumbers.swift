@@ -32,4 +32,11 @@ package struct LineNumbers: Sendable {
     guard row >= 0, row < count else { return nil }
     return explicit.isEmpty ? first + row : Int(explicit[row])
   }
+
+  /// The lines of some rows, in their order; none where there are none.
+  func rows(_ rows: [Int]) -> LineNumbers {
+    var lines = LineNumbers()
+    if count > 0 { for row in rows { lines.append(self[row] ?? 0) } }
+    return lines
+  }
 }

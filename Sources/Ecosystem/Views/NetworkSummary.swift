@@ -1,5 +1,4 @@
 public import GraphCore
-import GraphMeasures
 
 /// What a view holds, how complete it is, and where it is thin.
 public struct NetworkSummary: Sendable {
@@ -41,13 +40,6 @@ public struct NetworkSummary: Sendable {
   public let isolateCount: Int
   /// Components, isolates included, and the size of the largest.
   public let componentCount: Int, largestComponent: Int
-  /// Tied pairs among all pairs; nil below two actors.
-  public let density: Double?
-  /// Mean number of other actors that an actor is tied to; nil without actors.
-  public let meanDegree: Double?
-  /// Mean number of steps between two actors with a path, and the largest; nil where there is no path, or where
-  /// finding out takes too long.
-  public let averagePathLength: Double?, diameter: Int?
   /// Actors by kind, ties by relation, most frequent first.
   public let kinds: [Tally], relations: [Tally]
   /// Actors by country, most frequent first.
@@ -58,13 +50,6 @@ public struct NetworkSummary: Sendable {
   public let coverage: [Coverage]
   /// What rests on little, in plain words.
   public let thin: [String]
-  /// What was left out, and why.
-  public let notes: [String]
-
-  /// Distances are left out where finding them looks at more arcs than this, as estimated beforehand.
-  ///
-  /// Up to it they take about a second where distances are short, and up to 15 on the longest, on one thread.
-  public static let largestDistanceCost = 4e9
 }
 
 extension NetworkView {
@@ -72,8 +57,7 @@ extension NetworkView {
   ///
   /// - Parameter execution: Threads, progress and cancellation.
   /// - Throws: `GraphError` where the graph is too large or the caller cancelled.
-  /// - Complexity: O(actors + ties), and that of `distanceSummaries(_:radii:execution:)` where
-  ///   this is estimated at no more than ``NetworkSummary/largestDistanceCost`` arcs.
+  /// - Complexity: O(actors + ties).
   public func summary(execution: Execution = .serial) throws(GraphError) -> NetworkSummary {
     let edges = edges(of: ties)
     let graph = try structure(.undirected, execution: Execution(threads: execution.threads))
@@ -85,9 +69,6 @@ extension NetworkView {
     let missions = topicSummaries(on: .vertical)
     let methods = topicSummaries(on: .horizontal)
     let isolates = (0..<n).count { graph.degree(of: $0) == 0 }
-    let cost = graph.estimatedDistanceCost(components)
-    let isCheap = cost <= NetworkSummary.largestDistanceCost
-    let distances = isCheap ? try graph.distanceSummaries(execution: execution) : nil
 
     func filled(_ what: String, _ rows: RowSelection, _ hasCell: (Int) -> Bool) -> NetworkSummary.Coverage {
       NetworkSummary.Coverage(what: what, count: rows.count(where: hasCell), total: rows.count)
@@ -107,17 +88,9 @@ extension NetworkView {
       selfTieCount: loops,
       parallelTieCount: selection.projection == nil ? edges.count - loops - pairs : 0,
       isolateCount: isolates, componentCount: components.count, largestComponent: components.largestSize,
-      density: n < 2 ? nil : Double(pairs) / (Double(n) * Double(n - 1) / 2),
-      meanDegree: n == 0 ? nil : 2 * Double(pairs) / Double(n),
-      averagePathLength: distances?.averagePathLength, diameter: distances?.diameter.map { Int($0) },
       kinds: tally(dataset.actors.kinds, of: actors), relations: tally(table.relations, of: ties),
       countries: tally(dataset.actors.countries, of: actors), missions: missions, methods: methods,
-      coverage: coverage, thin: thinSpots(topics: missions + methods, graph: graph),
-      notes: isCheap
-        ? []
-        : [
-          "average path length and diameter are left out: they take searches from all \(n) actors, which look at about \(Int(cost / 1e9)) billion ties; `measure --measures eccentricity` does it all the same"
-        ])
+      coverage: coverage, thin: thinSpots(topics: missions + methods, graph: graph))
   }
 
   private func tally(_ column: TextColumn, of rows: RowSelection) -> [NetworkSummary.Tally] {

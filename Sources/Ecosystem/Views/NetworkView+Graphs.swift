@@ -75,7 +75,7 @@ extension NetworkView {
   ///
   /// - Throws: `GraphError`.
   /// - Complexity: O(actors + ties), and the pairs made where venues are projected away.
-  func structure(_ direction: Direction, execution: Execution = .serial) throws(GraphError) -> Graph {
+  public func structure(_ direction: Direction, execution: Execution = .serial) throws(GraphError) -> Graph {
     guard selection.projection == nil else {
       return try graph(GraphOptions(direction: direction), execution: execution).unweighted()
     }

@@ -56,25 +56,4 @@ public struct NetworkView: Sendable {
 
   /// Name of the actor at a vertex.
   public func name(of vertex: Int) -> String { dataset.actors.name(of: actors[vertex]) }
-
-  /// A number for the value that each vertex has in a column, nil where the cell is blank.
-  public func groups(by grouping: Grouping) -> [Int?] {
-    let column =
-      switch grouping {
-      case .country: dataset.actors.countries
-      case .kind: dataset.actors.kinds
-      case .level: dataset.actors.levels
-      }
-    return actors.map { column.code(ofRow: $0) }
-  }
-}
-
-/// A column of actors that puts them into groups.
-public enum Grouping: String, Hashable, Sendable, CaseIterable {
-  /// Country of the actor.
-  case country
-  /// Kind of the actor.
-  case kind
-  /// Level of government of the actor.
-  case level
 }

@@ -19,11 +19,11 @@ struct ColorGroups {
     switch coloring {
     case .kind:
       names = dataset.actors.kinds.values
-      ofVertices = view.groups(by: .kind)
+      ofVertices = view.actors.map { dataset.actors.kinds.code(ofRow: $0) }
       tiesByTopic = []
     case .country:
       names = dataset.actors.countries.values
-      ofVertices = view.groups(by: .country)
+      ofVertices = view.actors.map { dataset.actors.countries.code(ofRow: $0) }
       tiesByTopic = []
     case .mission, .method:
       names = dataset.topics.map(\.name)

@@ -1,0 +1,30 @@
+import GraphCore
+import GraphMeasures
+
+extension MeasureWorkbench {
+  mutating func communities(
+    _ id: MeasureID, _ result: inout MeasureResult
+  ) throws(GraphError) -> MeasureValues {
+    switch id {
+    case .labelPropagation:
+      let communities = try cohesionGraph().labelPropagation(seed: options.seed, execution: execution)
+      return .counts(communities.labels.map { $0 + 1 })
+    case .consensusCommunity: return .counts(try consensus().communities.labels.map { $0 + 1 })
+    case .ambiguity: return .partial(try consensus().ambiguities)
+    case .multiplexCommunity:
+      let communities = try multiplex(selectedAxes).network.leiden(seed: options.seed, execution: execution)
+      return .counts(communities.labels.map { $0 + 1 })
+    default:
+      let communities = try knownOrFoundCommunities()
+      result.notes.append(divided(communities))
+      return .counts(communities.labels.map { $0 + 1 })
+    }
+  }
+
+  private mutating func consensus() throws(GraphError) -> ConsensusCommunities {
+    if let knownConsensus { return knownConsensus }
+    let consensus = try cohesionGraph().consensusCommunities(seed: options.seed, execution: execution)
+    knownConsensus = consensus
+    return consensus
+  }
+}
