@@ -42,8 +42,8 @@ private func bridgenessByDefinition(_ graph: Graph) -> [Double] {
     #expect(try ClassicGraphs.star(leaves: 9).bridgeness().allSatisfy { $0 == 0 })
   }
 
-  /// Two hubs with leaves joined through one vertex: the hubs have the larger betweenness, the vertex between them
-  /// all of the bridgeness.
+  /// Two hubs with leaves joined through one vertex: the hubs have the larger betweenness, the vertex between
+  /// them all of the bridgeness.
   @Test(.tags(.knownAnswer)) func bridgesNotLocalCenters() throws {
     var edges: [(UInt32, UInt32)] = [(0, 2), (1, 2)]
     for leaf in 0..<UInt32(4) { edges += [(0, 3 + leaf), (1, 7 + leaf)] }

@@ -44,8 +44,8 @@ import Testing
 
   /// By hand: two stars whose centers 0 and 5 share vertices 3 and 4 as brokers.
   ///
-  /// Center 0 joins 1, 2, 3 and 4 in pairs: 6, all but 3–4 alone. So does 5 with 3, 4, 6 and 7. 3 and 4 both join the
-  /// centers. Means are 14/8 and 10/8.
+  /// Center 0 joins 1, 2, 3 and 4 in pairs: 6, all but 3–4 alone. So does 5 with 3, 4, 6 and 7. 3 and 4 both
+  /// join the centers. Means are 14/8 and 10/8.
   @Test(.tags(.knownAnswer)) func positions() throws {
     let graph = try Graph(
       vertexCount: 8, edges: [(0, 1), (0, 2), (0, 3), (0, 4), (5, 3), (5, 4), (5, 6), (5, 7)])

@@ -1,7 +1,8 @@
 import EcographTestSupport
 import GraphCore
 
-/// Distances in steps between all vertices of a small graph, and numbers of shortest paths, straight from the matrix.
+/// Distances in steps between all vertices of a small graph, and numbers of shortest paths, straight from the
+/// matrix.
 struct StepPathMatrix {
   /// `distances[s][t]`, nil where there is no path.
   private(set) var distances: [[Int?]]

@@ -1,34 +1,34 @@
 public import GraphCore
 
 extension Graph {
-  /// Returns the bridgeness of every vertex: how often it lies on shortest paths between vertices that it is not
-  /// tied to.
+  /// Returns the bridgeness of every vertex: how often it lies on shortest paths between vertices that it is
+  /// not tied to.
   ///
-  /// Betweenness without the pairs of which one is a neighbor of *v*, where σ(s,t) counts the shortest paths and
-  /// σ(s,t|v) those through *v*:
+  /// Betweenness without the pairs of which one is a neighbor of *v*, where σ(s,t) counts the shortest paths
+  /// and σ(s,t|v) those through *v*:
   ///
   ///     B(v) = Σ { σ(s,t|v) / σ(s,t) : s, t ∉ N(v), s ≠ v ≠ t, s ≠ t, t reachable from s }
   ///
-  /// What is left out is what a local center has by being one; what stays is high for vertices that join regions
-  /// of the graph. Both ends must lie outside of the neighborhood.
+  /// What is left out is what a local center has by being one; what stays is high for vertices that join
+  /// regions of the graph. Both ends must lie outside of the neighborhood.
   ///
-  /// Undirected: unordered pairs. Directed: ordered pairs, without those whose first has an arc to *v* and those
-  /// whose second has an arc from *v*. Weights are ignored. Values are raw, never more than those of
+  /// Undirected: unordered pairs. Directed: ordered pairs, without those whose first has an arc to *v* and
+  /// those whose second has an arc from *v*. Weights are ignored. Values are raw, never more than those of
   /// ``betweenness(_:execution:)``.
   ///
   /// - Parameter execution: Threads, progress and cancellation.
-  /// - Returns: One value per vertex, in vertex order, in pairs of vertices; 0 for isolates, and in graphs of fewer
-  ///   than five vertices.
+  /// - Returns: One value per vertex, in vertex order, in pairs of vertices; 0 for isolates, and in graphs of
+  ///   fewer than five vertices.
   /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
-  /// - Complexity: O(*n*·*m*) time; 64 bytes a vertex of memory a thread, and 8 for each part of the work kept until it
-  ///   is merged.
+  /// - Complexity: O(*n*·*m*) time; 64 bytes a vertex of memory a thread, and 8 for each part of the work
+  ///   kept until it is merged.
   ///
-  /// Numbers of paths are `Double`, scaled where they grow past 10²⁹⁰. The result has the same bits for any number of
-  /// threads.
+  /// Numbers of paths are `Double`, scaled where they grow past 10²⁹⁰. The result has the same bits for any
+  /// number of threads.
   ///
-  /// Reference: P. Jensen, M. Morini, M. Karsai, T. Venturini, A. Vespignani, M. Jacomy, J.-P. Cointet, P. Mercklé,
-  /// E. Fleury, "Detecting global bridges in networks", Journal of Complex Networks 4 (2016) 319–329,
-  /// doi:10.1093/comnet/cnv022.
+  /// Reference: P. Jensen, M. Morini, M. Karsai, T. Venturini, A. Vespignani, M. Jacomy, J.-P. Cointet, P.
+  /// Mercklé, E. Fleury, "Detecting global bridges in networks", Journal of Complex Networks 4 (2016)
+  /// 319–329, doi:10.1093/comnet/cnv022.
   public func bridgeness(execution: Execution = .serial) throws(GraphError) -> [Double] {
     try bridgeness(execution: execution, largestPlainCount: largestPlainPathCount)
   }
@@ -62,8 +62,8 @@ extension Graph {
 
 /// Brandes' accumulation of dependencies without those on neighbors of sources and for neighbors as targets.
 ///
-/// A target among the vertices that *v* has arcs to, if *v* lies on a shortest path to it, is one step beyond *v*. So
-/// what *v* owes to such targets are the ends of paths in the sum over its successors *w*,
+/// A target among the vertices that *v* has arcs to, if *v* lies on a shortest path to it, is one step beyond
+/// *v*. So what *v* owes to such targets are the ends of paths in the sum over its successors *w*,
 ///
 ///     δ(v) = Σ σ(v)/σ(w) · ( 1 + δ(w) )
 ///

@@ -22,8 +22,8 @@ public struct BrokeragePositions: Hashable, Sendable {
 
   /// The position of every vertex: above the mean is much, the mean and below is little.
   ///
-  /// A vertex exactly at the mean does not stand out, so where all are alike all are sideliners. The comparison is one
-  /// of whole numbers.
+  /// A vertex exactly at the mean does not stand out, so where all are alike all are sideliners. The
+  /// comparison is one of whole numbers.
   public var positions: [Position] {
     let isActive = areAboveMean(activity)
     let isExclusive = areAboveMean(exclusivity)
@@ -47,35 +47,35 @@ private func areAboveMean(_ values: [Int]) -> [Bool] {
 }
 
 extension Graph {
-  /// Returns Hamilton, Hileman and Bodin's brokerage activity and exclusivity of every vertex, and the positions that
-  /// follow from them.
+  /// Returns Hamilton, Hileman and Bodin's brokerage activity and exclusivity of every vertex, and the
+  /// positions that follow from them.
   ///
   /// An open two-path joins by way of *v* two others *i* ≠ *k* that are not joined directly:
   ///
   ///     activity(v)    = |{ (i,k) : i → v → k, no arc i → k }|
   ///     exclusivity(v) = |{ (i,k) : i → v → k, no arc i → k, no i → u → k with u ≠ v }|
   ///
-  /// Who is above the means of both is a powerhouse, of activity alone a connector, of exclusivity alone a linchpin,
-  /// and others are sideliners: ``BrokeragePositions/positions``. Undirected graphs count unordered pairs, directed
-  /// ones ordered pairs. Weights are ignored. With groups, only pairs count whose ends are in different ones; the
-  /// broker's own group does not matter.
+  /// Who is above the means of both is a powerhouse, of activity alone a connector, of exclusivity alone a
+  /// linchpin, and others are sideliners: ``BrokeragePositions/positions``. Undirected graphs count unordered
+  /// pairs, directed ones ordered pairs. Weights are ignored. With groups, only pairs count whose ends are in
+  /// different ones; the broker's own group does not matter.
   ///
   /// - Parameters:
-  ///   - groups: The group of each vertex, any number, one per vertex; pairs with an end of unknown group are left out.
-  ///     nil for all pairs.
+  ///   - groups: The group of each vertex, any number, one per vertex; pairs with an end of unknown group are
+  ///     left out. nil for all pairs.
   ///   - execution: Threads, progress and cancellation.
   /// - Returns: Counts in vertex order, in pairs; 0 for isolates, which count for the means.
   /// - Precondition: As many groups as vertices, where there are any.
   /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
-  /// - Complexity: O(*n* + *p*) time, where *p* = Σ k_in·k_out is the number of two-paths; 9 bytes a vertex of memory a
-  ///   thread, and 16 for each part of the work kept until it is merged.
+  /// - Complexity: O(*n* + *p*) time, where *p* = Σ k_in·k_out is the number of two-paths; 9 bytes a vertex
+  ///   of memory a thread, and 16 for each part of the work kept until it is merged.
   ///
-  /// Exact; the same for any number of threads. The R package netrics counts ordered pairs in undirected graphs, twice
-  /// as many, and gives no position to vertices that are exactly at a mean.
+  /// Exact; the same for any number of threads. The R package netrics counts ordered pairs in undirected
+  /// graphs, twice as many, and gives no position to vertices that are exactly at a mean.
   ///
   /// Reference: M. Hamilton, J. Hileman, Ö. Bodin, "Evaluating heterogeneous brokerage: new conceptual and
-  /// methodological approaches and their application to multi-level environmental governance networks", Social
-  /// Networks 61 (2020) 1–10, doi:10.1016/j.socnet.2019.08.002.
+  /// methodological approaches and their application to multi-level environmental governance networks",
+  /// Social Networks 61 (2020) 1–10, doi:10.1016/j.socnet.2019.08.002.
   public func brokeragePositions(
     groups: [Int?]? = nil, execution: Execution = .serial
   ) throws(GraphError) -> BrokeragePositions {

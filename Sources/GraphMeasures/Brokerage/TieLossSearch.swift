@@ -2,10 +2,10 @@ import GraphCore
 
 /// What the loss of each tie takes from the reciprocal distances of some sources, and its scratch.
 ///
-/// Seen from a source, a tie from *u* on to *v*, one step farther, matters where *u* is the only neighbor of *v* one
-/// step nearer: then the vertices that all shortest paths reach by way of *v*, *v* included, get farther away, and no
-/// others do. These are what hangs below *v* in the dominator tree of the shortest paths. Their new distances follow
-/// from those of their neighbors that are not among them.
+/// Seen from a source, a tie from *u* on to *v*, one step farther, matters where *u* is the only neighbor of
+/// *v* one step nearer: then the vertices that all shortest paths reach by way of *v*, *v* included, get
+/// farther away, and no others do. These are what hangs below *v* in the dominator tree of the shortest
+/// paths. Their new distances follow from those of their neighbors that are not among them.
 struct TieLossSearch: ~Copyable {
   /// At the slot of the arc from *u* to *v*, what sources nearer to *u* lose.
   private(set) var drops: ContiguousArray<Double>

@@ -23,19 +23,20 @@ extension Graph {
   ///
   ///     b(v) = |{ u : u and v are tied, and no other path joins them }|
   ///
-  /// A tie is a bridge where it lies on no cycle. Directions and weights are ignored: arcs both ways between two
-  /// vertices are one tie.
+  /// A tie is a bridge where it lies on no cycle. Directions and weights are ignored: arcs both ways between
+  /// two vertices are one tie.
   ///
-  /// - Returns: Every bridge once, and for each vertex how many end at it, in vertex order; 0 for isolated vertices.
-  ///   Both are empty in an empty graph. A tree has nothing but bridges.
-  /// - Complexity: O(*n* + *m*) time and O(*b* log *b*) for *b* bridges; O(*n*) memory, and as much as the graph for a
-  ///   directed one. The search keeps its own stack, so long paths do no harm.
+  /// - Returns: Every bridge once, and for each vertex how many end at it, in vertex order; 0 for isolated
+  ///   vertices. Both are empty in an empty graph. A tree has nothing but bridges.
+  /// - Complexity: O(*n* + *m*) time and O(*b* log *b*) for *b* bridges; O(*n*) memory, and as much as the
+  ///   graph for a directed one. The search keeps its own stack, so long paths do no harm.
   ///
-  /// Exact. Agrees with NetworkX `bridges` and igraph `bridges` on simple undirected graphs; in an igraph graph with
-  /// parallel ties none of these is a bridge.
+  /// Exact. Agrees with NetworkX `bridges` and igraph `bridges` on simple undirected graphs; in an igraph
+  /// graph with parallel ties none of these is a bridge.
   ///
-  /// Reference: R. E. Tarjan, "A note on finding the bridges of a graph", Information Processing Letters 2 (1974)
-  /// 160–161, doi:10.1016/0020-0190(74)90003-9; by way of blocks, of which a bridge is one of two vertices.
+  /// Reference: R. E. Tarjan, "A note on finding the bridges of a graph", Information Processing Letters 2
+  /// (1974) 160–161, doi:10.1016/0020-0190(74)90003-9; by way of blocks, of which a bridge is one of two
+  /// vertices.
   public func bridges() -> Bridges {
     let ends = BlockCutTree(symmetrized()).bridges()
     var counts = [Int](repeating: 0, count: vertexCount)

@@ -3,22 +3,23 @@ public import GraphCore
 extension Graph {
   /// Returns the assortativity by group: how much more often ties join vertices of one group than by chance.
   ///
-  /// With e(a,b) the share of ties that run from group *a* to group *b*, and a and b the shares of ends there:
+  /// With e(a,b) the share of ties that run from group *a* to group *b*, and a and b the shares of ends
+  /// there:
   ///
   ///     r = ( Σ_g e(g,g) − Σ_g a(g)·b(g) ) / ( 1 − Σ_g a(g)·b(g) )
   ///
-  /// 1 where all ties stay inside, 0 where they follow the number of ends in each group alone, negative where they
-  /// avoid their own. Each undirected tie counts from both of its ends; arcs of a directed graph count once. Ties with
-  /// an end of unknown group are left out. Weights are ignored.
+  /// 1 where all ties stay inside, 0 where they follow the number of ends in each group alone, negative where
+  /// they avoid their own. Each undirected tie counts from both of its ends; arcs of a directed graph count
+  /// once. Ties with an end of unknown group are left out. Weights are ignored.
   ///
   /// - Parameter groups: The group of each vertex, any number; nil where it is unknown. One per vertex.
-  /// - Returns: A dimensionless value in −1 ... 1; nil where no tie has two ends of known group, or where all ends are
-  ///   in one group.
+  /// - Returns: A dimensionless value in −1 ... 1; nil where no tie has two ends of known group, or where all
+  ///   ends are in one group.
   /// - Precondition: As many groups as vertices.
   /// - Complexity: O(*n* log *n* + *m*) time, O(*n*) memory.
   ///
-  /// Exact up to rounding: sums are whole numbers. Agrees with NetworkX `attribute_assortativity_coefficient` and igraph
-  /// `assortativity_nominal`, which give NaN where this gives nil.
+  /// Exact up to rounding: sums are whole numbers. Agrees with NetworkX `attribute_assortativity_coefficient`
+  /// and igraph `assortativity_nominal`, which give NaN where this gives nil.
   ///
   /// Reference: M. E. J. Newman, "Mixing patterns in networks", Physical Review E 67 (2003) 026126,
   /// doi:10.1103/PhysRevE.67.026126.
@@ -49,12 +50,12 @@ extension Graph {
   ///
   ///     r = Σ (x − mean x)·(y − mean y) / √( Σ (x − mean x)² · Σ (y − mean y)² )
   ///
-  /// Each undirected tie counts from both of its ends; arcs of a directed graph count once, from source to target.
-  /// Ties with an end of unknown value are left out. Weights are ignored.
+  /// Each undirected tie counts from both of its ends; arcs of a directed graph count once, from source to
+  /// target. Ties with an end of unknown value are left out. Weights are ignored.
   ///
   /// - Parameter values: The number of each vertex, finite; nil where it is unknown. One per vertex.
-  /// - Returns: A dimensionless value in −1 ... 1; nil where no tie has two ends of known value, where all values at one
-  ///   end are equal, or where a value is not finite.
+  /// - Returns: A dimensionless value in −1 ... 1; nil where no tie has two ends of known value, where all
+  ///   values at one end are equal, or where a value is not finite.
   /// - Precondition: As many values as vertices.
   /// - Complexity: O(*n* + *m*) time.
   ///
@@ -70,15 +71,15 @@ extension Graph {
 
   /// Returns the degree assortativity: the correlation of the degrees at both ends of ties.
   ///
-  /// That of ``assortativity(values:)`` for degrees. In a directed graph it is the out-degree of the source with the
-  /// in-degree of the target.
+  /// That of ``assortativity(values:)`` for degrees. In a directed graph it is the out-degree of the source
+  /// with the in-degree of the target.
   ///
-  /// - Returns: A dimensionless value in −1 ... 1; nil where there are no ties, or where the degrees at one end of ties
-  ///   are all equal.
+  /// - Returns: A dimensionless value in −1 ... 1; nil where there are no ties, or where the degrees at one
+  ///   end of ties are all equal.
   /// - Complexity: O(*n* + *m*) time.
   ///
-  /// Agrees with NetworkX `degree_assortativity_coefficient` and igraph `assortativity_degree`, which give NaN where
-  /// this gives nil.
+  /// Agrees with NetworkX `degree_assortativity_coefficient` and igraph `assortativity_degree`, which give
+  /// NaN where this gives nil.
   ///
   /// Reference: M. E. J. Newman, "Assortative mixing in networks", Physical Review Letters 89 (2002) 208701,
   /// doi:10.1103/PhysRevLett.89.208701.

@@ -23,7 +23,8 @@ public struct BrokerageRoleComparison: Sendable {
 
 private let roleCount = BrokerageRole.allCases.count
 
-/// How permuted counts differ from observed and from expected ones, by vertex and role, the sums over vertices last.
+/// How permuted counts differ from observed and from expected ones, by vertex and role, the sums over
+/// vertices last.
 struct RoleDeviations: Sendable {
   private let observed: ContiguousArray<Int>
   private let expected: ContiguousArray<Double>

@@ -7,8 +7,8 @@ extension Graph {
   ///
   ///     EI = (E − I) / (E + I)
   ///
-  /// −1 where all ties stay inside, 1 where all lead outside. Weights are ignored. Undirected ties count once, and so
-  /// do arcs of a directed graph.
+  /// −1 where all ties stay inside, 1 where all lead outside. Weights are ignored. Undirected ties count
+  /// once, and so do arcs of a directed graph.
   ///
   /// - Parameter groups: The group of each vertex, any number; nil where it is unknown. One per vertex.
   /// - Returns: A dimensionless value in −1 ... 1; nil where no tie has two ends of known group.
@@ -26,9 +26,9 @@ extension Graph {
 
   /// Returns how the E-I index of the whole graph differs from that under random groups.
   ///
-  /// Groups are permuted among the vertices whose group is known; the ties stay. Expectation and standard deviation
-  /// are exact, over all permutations; probabilities are shares of those drawn. For *M* ties between vertices of known
-  /// group and the chance *q* that two such vertices have the same group,
+  /// Groups are permuted among the vertices whose group is known; the ties stay. Expectation and standard
+  /// deviation are exact, over all permutations; probabilities are shares of those drawn. For *M* ties
+  /// between vertices of known group and the chance *q* that two such vertices have the same group,
   ///
   ///     expected EI = 1 − 2·q
   ///
@@ -38,18 +38,19 @@ extension Graph {
   ///   - groups: As in ``globalEIIndex(groups:)``.
   ///   - options: Number of permutations and seed.
   ///   - execution: Threads, progress and cancellation.
-  /// - Returns: The observed index beside those of the permutations; ``PermutationComparison/lowerProbability`` is small
-  ///   where ties stay within groups more than by chance. nil where the index is undefined.
+  /// - Returns: The observed index beside those of the permutations;
+  ///   ``PermutationComparison/lowerProbability`` is small where ties stay within groups more than by chance.
+  ///   nil where the index is undefined.
   /// - Precondition: As many groups as vertices.
-  /// - Throws: `GraphError` with code `badParameter` where there are no permutations; `cancelled` where the execution
-  ///   asked to stop.
+  /// - Throws: `GraphError` with code `badParameter` where there are no permutations; `cancelled` where the
+  ///   execution asked to stop.
   /// - Complexity: O(*r*·(*n* + *m*)) time for *r* permutations; O(*n* + *m*) memory.
   ///
   /// The result depends on the seed alone: it has the same bits for any number of threads.
   ///
-  /// References: D. Krackhardt, R. N. Stern, Social Psychology Quarterly 51 (1988) 123–140, doi:10.2307/2786835; for
-  /// the variance, which is that of join counts: A. D. Cliff, J. K. Ord, "Spatial Processes: Models and Applications",
-  /// Pion 1981.
+  /// References: D. Krackhardt, R. N. Stern, Social Psychology Quarterly 51 (1988) 123–140,
+  /// doi:10.2307/2786835; for the variance, which is that of join counts: A. D. Cliff, J. K. Ord, "Spatial
+  /// Processes: Models and Applications", Pion 1981.
   public func globalEITest(
     groups: [Int?], options: PermutationOptions = PermutationOptions(), execution: Execution = .serial
   ) throws(GraphError) -> PermutationComparison? {
@@ -106,8 +107,8 @@ private struct GroupTies: Sendable {
 
   /// Mean and variance of the number of ties within groups over all permutations of labels.
   ///
-  /// Two ties are one, one and its reverse, share an end, or share none; each case has a chance that both are within
-  /// groups.
+  /// Two ties are one, one and its reverse, share an end, or share none; each case has a chance that both are
+  /// within groups.
   func internalMoments(_ labels: ContiguousArray<Int>) -> (mean: Double, variance: Double) {
     var sizes: [Int] = []
     for label in labels where label >= 0 {

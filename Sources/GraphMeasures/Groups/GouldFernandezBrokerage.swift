@@ -42,44 +42,48 @@ public struct BrokerageCounts: Hashable, Sendable {
   }
 }
 
-/// The brokerage roles of all vertices, made by ``GraphCore/Graph/gouldFernandezBrokerage(groups:execution:)``.
+/// The brokerage roles of all vertices, made by
+/// ``GraphCore/Graph/gouldFernandezBrokerage(groups:execution:)``.
 public struct BrokerageRoles: Hashable, Sendable {
   /// The counts of each vertex, in vertex order; nil where its own group is unknown.
   public let vertices: [BrokerageCounts?]
-  /// For each vertex the open two-paths that it brokers in which a group, its own or that of an end, is unknown.
+  /// For each vertex the open two-paths that it brokers in which a group, its own or that of an end, is
+  /// unknown.
   public let unknownCounts: [Int]
   /// The sum over vertices.
   public let overall: BrokerageCounts
 }
 
 extension Graph {
-  /// Returns Gould and Fernandez's brokerage roles of every vertex: whom it joins that are not joined directly, by
-  /// their groups and its own.
+  /// Returns Gould and Fernandez's brokerage roles of every vertex: whom it joins that are not joined
+  /// directly, by their groups and its own.
   ///
   /// The broker *v* is counted once for every ordered pair of others *i* ≠ *k* with
   ///
   ///     i → v → k   and no arc i → k
   ///
-  /// in the role that the groups of *i*, *v* and *k* make: ``BrokerageRole`` lists them. A tie of an undirected graph
-  /// counts as arcs both ways, so that each pair counts in both orders and a vertex is as often representative as
-  /// gatekeeper. Each two-path counts fully, however many other brokers the pair has. Weights are ignored.
+  /// in the role that the groups of *i*, *v* and *k* make: ``BrokerageRole`` lists them. A tie of an
+  /// undirected graph counts as arcs both ways, so that each pair counts in both orders and a vertex is as
+  /// often representative as gatekeeper. Each two-path counts fully, however many other brokers the pair has.
+  /// Weights are ignored.
   ///
   /// - Parameters:
   ///   - groups: The group of each vertex, any number; nil where it is unknown. One per vertex.
   ///   - execution: Threads, progress and cancellation.
-  /// - Returns: The counts, in ordered pairs, per vertex and in total. Two-paths of which a group is unknown have no
-  ///   role; they are left out of the roles and counted apart. All are 0 for isolates.
+  /// - Returns: The counts, in ordered pairs, per vertex and in total. Two-paths of which a group is unknown
+  ///   have no role; they are left out of the roles and counted apart. All are 0 for isolates.
   /// - Precondition: As many groups as vertices.
   /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
-  /// - Complexity: O(*m*^1.5) time: all two-paths are counted group by group in O(*n* + *m*), and those that an arc
-  ///   closes, found as triangles, are taken away. Beside the graph 14 bytes an arc and 200 bytes a vertex of memory.
+  /// - Complexity: O(*m*^1.5) time: all two-paths are counted group by group in O(*n* + *m*), and those that
+  ///   an arc closes, found as triangles, are taken away. Beside the graph 14 bytes an arc and 200 bytes a
+  ///   vertex of memory.
   ///
-  /// Exact. Agrees with the columns w_I, w_O, b_IO, b_OI and b_O of R sna `brokerage`, in this order: b_IO passes from
-  /// inside to outside and is the representative, b_OI the gatekeeper. The R packages netrics and migraph label the
-  /// columns the other way round.
+  /// Exact. Agrees with the columns w_I, w_O, b_IO, b_OI and b_O of R sna `brokerage`, in this order: b_IO
+  /// passes from inside to outside and is the representative, b_OI the gatekeeper. The R package netrics takes
+  /// the columns from there and names these two the other way round.
   ///
-  /// Reference: R. V. Gould, R. M. Fernandez, "Structures of mediation: a formal approach to brokerage in transaction
-  /// networks", Sociological Methodology 19 (1989) 89–126, doi:10.2307/270949.
+  /// Reference: R. V. Gould, R. M. Fernandez, "Structures of mediation: a formal approach to brokerage in
+  /// transaction networks", Sociological Methodology 19 (1989) 89–126, doi:10.2307/270949.
   public func gouldFernandezBrokerage(
     groups: [Int?], execution: Execution = .serial
   ) throws(GraphError) -> BrokerageRoles {
@@ -93,29 +97,31 @@ extension Graph {
 
   /// Returns how the brokerage roles of every vertex differ from those under random groups.
   ///
-  /// Groups are permuted among the vertices whose group is known, the broker included; the ties stay. With T(v)
-  /// open two-paths whose three groups are known, the expected number in a role is T(v) times the chance that three
-  /// different vertices drawn at random have groups that make it. Standard deviations are those of the permutations
-  /// around this number, and probabilities are shares of the permutations. The same for the sums over vertices.
+  /// Groups are permuted among the vertices whose group is known, the broker included; the ties stay. With
+  /// T(v) open two-paths whose three groups are known, the expected number in a role is T(v) times the chance
+  /// that three different vertices drawn at random have groups that make it. Standard deviations are those of
+  /// the permutations around this number, and probabilities are shares of the permutations. The same for the
+  /// sums over vertices.
   ///
   /// - Parameters:
   ///   - groups: As in ``gouldFernandezBrokerage(groups:execution:)``.
   ///   - options: Number of permutations and seed.
   ///   - execution: Threads, progress and cancellation.
-  /// - Returns: For each vertex and role the observed number beside those of the permutations; nil for a vertex whose
-  ///   group is unknown.
+  /// - Returns: For each vertex and role the observed number beside those of the permutations; nil for a
+  ///   vertex whose group is unknown.
   /// - Precondition: As many groups as vertices.
-  /// - Throws: `GraphError` with code `badParameter` where there are no permutations; `cancelled` where the execution
-  ///   asked to stop.
+  /// - Throws: `GraphError` with code `badParameter` where there are no permutations; `cancelled` where the
+  ///   execution asked to stop.
   /// - Complexity: That of the roles for each permutation; 160 bytes a vertex of memory for each part of the
   ///   permutations kept until it is merged.
   ///
-  /// The result depends on the seed alone: it has the same bits for any number of threads. R sna `brokerage` takes
-  /// expectation and variance under random ties of the same number between groups as they are, so that its scores
-  /// answer another question.
+  /// The result depends on the seed alone: it has the same bits for any number of threads. R sna `brokerage`
+  /// takes expectation and variance under random ties of the same number between groups as they are, so that
+  /// its scores answer another question.
   ///
-  /// Reference: R. V. Gould, R. M. Fernandez, Sociological Methodology 19 (1989) 89–126, doi:10.2307/270949, for the
-  /// roles; P. Good, "Permutation, Parametric and Bootstrap Tests of Hypotheses", Springer 2005, for the test.
+  /// Reference: R. V. Gould, R. M. Fernandez, Sociological Methodology 19 (1989) 89–126, doi:10.2307/270949,
+  /// for the roles; P. Good, "Permutation, Parametric and Bootstrap Tests of Hypotheses", Springer 2005, for
+  /// the test.
   public func gouldFernandezTest(
     groups: [Int?], options: PermutationOptions = PermutationOptions(), execution: Execution = .serial
   ) throws(GraphError) -> BrokerageRoleComparison {

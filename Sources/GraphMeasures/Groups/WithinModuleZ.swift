@@ -1,29 +1,29 @@
 public import GraphCore
 
 extension Graph {
-  /// Returns the within-module z-score of every vertex: how many more ties to its own group it has than others of
-  /// the group do.
+  /// Returns the within-module z-score of every vertex: how many more ties to its own group it has than
+  /// others of the group do.
   ///
-  /// With κ(v) neighbors of *v* in its own group, and mean and standard deviation of κ over the members of that group,
-  /// *v* included:
+  /// With κ(v) neighbors of *v* in its own group, and mean and standard deviation of κ over the members of
+  /// that group, *v* included:
   ///
   ///     z(v) = ( κ(v) − mean κ ) / sd κ
   ///
-  /// The standard deviation is that of the population: it divides by the number of members, not by one less. Where all
-  /// members have the same κ, as in a group of one, it is 0 and so is z by convention. Weights are ignored. In a
-  /// directed graph neighbors are those that arcs run to; `transposed()` gives the others.
+  /// The standard deviation is that of the population: it divides by the number of members, not by one less.
+  /// Where all members have the same κ, as in a group of one, it is 0 and so is z by convention. Weights are
+  /// ignored. In a directed graph neighbors are those that arcs run to; `transposed()` gives the others.
   ///
   /// - Parameter groups: The group of each vertex, any number; nil where it is unknown. One per vertex.
-  /// - Returns: One value per vertex, in vertex order, in standard deviations; nil where a vertex's group is unknown.
-  ///   Sums to 0 over each group.
+  /// - Returns: One value per vertex, in vertex order, in standard deviations; nil where a vertex's group is
+  ///   unknown. Sums to 0 over each group.
   /// - Precondition: As many groups as vertices.
   /// - Complexity: O(*n* log *n* + *m*) time, O(*n*) memory.
   ///
-  /// Exact up to rounding: sums are whole numbers. Agrees with bctpy `module_degree_zscore`, also in z = 0; the MATLAB
-  /// toolbox divides by one less, which makes values smaller by √((s − 1)/s) in a group of *s*.
+  /// Exact up to rounding: sums are whole numbers. Agrees with bctpy `module_degree_zscore`, also in z = 0;
+  /// the MATLAB toolbox divides by one less, which makes values smaller by √((s − 1)/s) in a group of *s*.
   ///
-  /// Reference: R. Guimerà, L. A. N. Amaral, "Functional cartography of complex metabolic networks", Nature 433
-  /// (2005) 895–900, doi:10.1038/nature03288.
+  /// Reference: R. Guimerà, L. A. N. Amaral, "Functional cartography of complex metabolic networks", Nature
+  /// 433 (2005) 895–900, doi:10.1038/nature03288.
   public func withinModuleZ(groups: [Int?]) -> [Double?] {
     precondition(groups.count == vertexCount, "as many groups as vertices are needed")
     let labels = GroupTally(groups).groups
