@@ -74,21 +74,7 @@ struct StepDependencies: ~Copyable {
 
   /// The same with counts that cannot overflow.
   private mutating func accumulateScaled(weight: Double) {
-    let graph = paths.outward
-    var places = ContiguousArray<UInt32>(repeating: 0, count: graph.vertexCount)
-    for place in 0..<levels.reachedCount {
-      places[Int(levels.order[place])] = UInt32(truncatingIfNeeded: place)
-    }
-    var dag = ShortestPathDAG()
-    for place in 0..<levels.reachedCount {
-      let v = Int(levels.order[place])
-      for slot in graph.offsets[v]..<graph.offsets[v + 1] {
-        let w = Int(graph.targets[slot])
-        if levels.numbers[w] == levels.numbers[v] + 1 { dag.successors.append(places[w]) }
-      }
-      dag.endPlace(multiplicity: paths.multiplicities[v], weight: paths.weights[v])
-    }
-    let dependencies = dag.dependencies()
+    let dependencies = levels.pathGraph(in: paths).dependencies()
     for place in 1..<levels.reachedCount {
       totals[Int(levels.order[place])] += weight * dependencies[place]
     }

@@ -83,6 +83,23 @@ struct StepLevels: ~Copyable {
     }
   }
 
+  /// The shortest paths from the last source; its places are those in `order`.
+  func pathGraph(in paths: PathGraph) -> ShortestPathDAG {
+    let graph = paths.outward
+    var places = ContiguousArray<UInt32>(repeating: 0, count: graph.vertexCount)
+    for place in 0..<reachedCount { places[Int(order[place])] = UInt32(truncatingIfNeeded: place) }
+    var dag = ShortestPathDAG()
+    for place in 0..<reachedCount {
+      let v = Int(order[place])
+      for slot in graph.offsets[v]..<graph.offsets[v + 1] {
+        let w = Int(graph.targets[slot])
+        if numbers[w] == numbers[v] + 1 { dag.successors.append(places[w]) }
+      }
+      dag.endPlace(multiplicity: paths.multiplicities[v], weight: paths.weights[v])
+    }
+    return dag
+  }
+
   private mutating func countArcs(of places: Range<Int>, _ graph: Graph, _ inward: Graph) {
     var outgoing = 0
     for place in places { outgoing += graph.degree(of: Int(order[place])) }

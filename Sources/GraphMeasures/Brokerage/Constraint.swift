@@ -28,7 +28,7 @@ extension Graph {
   public func constraint(execution: Execution = .serial) throws(GraphError) -> [Double?] {
     let graph = symmetrized()
     let strengths = graph.strengths()
-    let sums = try SharedTies.constraint.sums(of: graph, strengths: strengths, execution: execution)
+    let sums = try SharedTies.constraint.values(of: graph, strengths: strengths, execution: execution)
     return (0..<vertexCount).map { strengths[$0] > 0 ? sums[$0] : nil }
   }
 }

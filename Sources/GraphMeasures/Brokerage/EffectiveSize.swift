@@ -28,7 +28,7 @@ extension Graph {
   public func effectiveSize(execution: Execution = .serial) throws(GraphError) -> [Double?] {
     let graph = symmetrized()
     let strengths = graph.strengths()
-    let sums = try SharedTies.redundancy.sums(of: graph, strengths: strengths, execution: execution)
+    let sums = try SharedTies.redundancy.values(of: graph, strengths: strengths, execution: execution)
     return (0..<vertexCount).map { strengths[$0] > 0 ? Double(graph.degree(of: $0)) - sums[$0] : nil }
   }
 }

@@ -63,15 +63,8 @@ struct ShortestPathDAG {
   /// Slower than the plain kernels and free of overflow: only shares are ever divided, and they are at most 1.
   func dependencies() -> ContiguousArray<Double> {
     let places = offsets.count - 1
-    var counts = ContiguousArray(repeating: ScaledCount.zero, count: places)
+    let counts = pathCounts()
     var dependencies = ContiguousArray(repeating: 0.0, count: places)
-    if places > 0 { counts[0] = .one }
-    for place in 0..<places {
-      if place > 0 { counts[place] *= multiplicities[place] }
-      for slot in offsets[place]..<offsets[place + 1] {
-        counts[Int(successors[slot])] += counts[place]
-      }
-    }
     for place in (0..<places).reversed() {
       var dependency = 0.0
       for slot in offsets[place]..<offsets[place + 1] {
@@ -83,5 +76,35 @@ struct ShortestPathDAG {
       dependencies[place] = dependency
     }
     return dependencies
+  }
+
+  /// The part of these that comes from targets other than a place's own successors.
+  func dependenciesBeyondSuccessors() -> ContiguousArray<Double> {
+    let counts = pathCounts()
+    let dependencies = dependencies()
+    return ContiguousArray(
+      (0..<offsets.count - 1).map { place in
+        var sum = 0.0
+        for slot in offsets[place]..<offsets[place + 1] {
+          let successor = Int(successors[slot])
+          sum +=
+            counts[place].share(of: counts[successor]) * multiplicities[successor] * dependencies[successor]
+        }
+        return sum
+      })
+  }
+
+  /// The number of paths from the source to each place.
+  private func pathCounts() -> ContiguousArray<ScaledCount> {
+    let places = offsets.count - 1
+    var counts = ContiguousArray(repeating: ScaledCount.zero, count: places)
+    if places > 0 { counts[0] = .one }
+    for place in 0..<places {
+      if place > 0 { counts[place] *= multiplicities[place] }
+      for slot in offsets[place]..<offsets[place + 1] {
+        counts[Int(successors[slot])] += counts[place]
+      }
+    }
+    return counts
   }
 }

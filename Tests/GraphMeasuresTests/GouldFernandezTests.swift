@@ -1,0 +1,216 @@
+import EcographTestSupport
+import GraphCore
+import GraphMeasures
+import Testing
+
+/// Every triple of different vertices, by the definition.
+private func rolesByDefinition(_ graph: Graph, _ groups: [Int?]) -> (counts: [[Int]], unknown: [Int]) {
+  let has = graph.matrix.map { row in row.map { $0 > 0 } }
+  let vertices = has.indices
+  var counts = vertices.map { _ in [0, 0, 0, 0, 0] }
+  var unknown = vertices.map { _ in 0 }
+  for i in vertices {
+    for v in vertices where v != i && has[i][v] {
+      for k in vertices where k != i && k != v && has[v][k] && !has[i][k] {
+        guard let a = groups[i], let b = groups[v], let c = groups[k] else {
+          unknown[v] += 1
+          continue
+        }
+        let role: BrokerageRole =
+          switch (a == b, b == c, a == c) {
+          case (true, true, _): .coordinator
+          case (true, false, _): .representative
+          case (false, true, _): .gatekeeper
+          case (false, false, true): .itinerant
+          case (false, false, false): .liaison
+          }
+        counts[v][role.rawValue] += 1
+      }
+    }
+  }
+  return (counts, unknown)
+}
+
+extension BrokerageCounts {
+  fileprivate var row: [Int] { BrokerageRole.allCases.map { self[$0] } }
+}
+
+@Suite struct GouldFernandezTests {
+  private func compare(_ graph: Graph, _ groups: [Int?]) throws {
+    let expected = rolesByDefinition(graph, groups)
+    let roles = try graph.gouldFernandezBrokerage(groups: groups)
+    #expect(roles.unknownCounts == expected.unknown)
+    for vertex in 0..<graph.vertexCount {
+      #expect(roles.vertices[vertex]?.row == (groups[vertex] == nil ? nil : expected.counts[vertex]))
+    }
+    let sums = BrokerageRole.allCases.map { role in expected.counts.reduce(0) { $0 + $1[role.rawValue] } }
+    #expect(roles.overall.row == sums)
+    #expect(roles.overall.total == sums.reduce(0, +))
+  }
+
+  @Test(.tags(.oracle), arguments: 0...5) func everyGraph(vertices: Int) throws {
+    for graph in allGraphs(vertices: vertices) {
+      try compare(graph, Array([7, -3, 7, nil, 12].prefix(vertices)))
+    }
+  }
+
+  @Test(.tags(.oracle), arguments: UInt64(0)..<150) func randomGraphs(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    for direction in Direction.allCases {
+      let count = Int.random(in: 3...20, using: &generator)
+      let graph = try randomGraph(
+        vertices: count, edges: Int.random(in: 0...100, using: &generator), direction: direction,
+        using: &generator)
+      let groups = (0..<count).map { _ in [nil, 3, 7, -2, 3].randomElement(using: &generator) ?? nil }
+      try compare(graph, groups)
+    }
+  }
+
+  /// By hand; catches gatekeepers taken for representatives.
+  ///
+  /// b1 does not join a2 and a3, who are tied.
+  @Test(.tags(.knownAnswer)) func gatekeepersAndRepresentatives() throws {
+    let (a1, a2, a3, b1, b2, c1, c2): (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (
+      0, 1, 2, 3, 4, 5, 6
+    )
+    let graph = try Graph(
+      vertexCount: 7,
+      edges: [(a1, a2), (a2, a3), (a2, b1), (b1, a3), (b1, b2), (b1, c1), (c1, c2), (c2, a1)],
+      direction: .directed)
+    let roles = try graph.gouldFernandezBrokerage(groups: [1, 1, 1, 2, 2, 3, 3])
+    // Coordinator, itinerant, representative, gatekeeper, liaison.
+    let expected = [
+      [0, 0, 0, 1, 0], [1, 0, 1, 0, 0], [0, 0, 0, 0, 0], [0, 0, 0, 1, 1], [0, 0, 0, 0, 0], [0, 0, 0, 1, 0],
+      [0, 0, 1, 0, 0],
+    ]
+    #expect(roles.vertices.map { $0?.row } == expected)
+  }
+
+  /// Computed with NetworkX 3.6.1 from the definition, each tie both ways.
+  @Test(.tags(.knownAnswer)) func karate() throws {
+    let roles = try ClassicGraphs.karateClub().gouldFernandezBrokerage(groups: karateFactions)
+    #expect(roles.vertices[0]?.row == [174, 0, 15, 15, 0])
+    #expect(roles.vertices[2]?.row == [10, 12, 23, 23, 0])
+    #expect(roles.vertices[33]?.row == [156, 6, 40, 40, 0])
+  }
+
+  /// What is counted does not depend on the groups; only how it is divided.
+  @Test(.tags(.property), arguments: UInt64(0)..<10) func totals(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let graph = try randomGraph(vertices: 40, edges: 120, direction: .directed, using: &generator)
+    let one = try graph.gouldFernandezBrokerage(groups: Array(repeating: 1, count: 40))
+    let groups: [Int?] = (0..<40).map { _ in Int.random(in: 0...4, using: &generator) }
+    let many = try graph.gouldFernandezBrokerage(groups: groups)
+    #expect(one.vertices.map { $0?.total } == many.vertices.map { $0?.total })
+    #expect(one.vertices.allSatisfy { $0?.coordinator == $0?.total })
+    // Arcs turned round exchange the two.
+    let back = try graph.transposed().gouldFernandezBrokerage(groups: groups)
+    #expect(back.vertices.map { $0?.gatekeeper } == many.vertices.map { $0?.representative })
+    // Relabeling takes counts along.
+    let names = (0..<40).shuffled(using: &generator)
+    var renamed = groups
+    for vertex in 0..<40 { renamed[names[vertex]] = groups[vertex] }
+    let relabeled = try graph.relabeled(names).gouldFernandezBrokerage(groups: renamed)
+    #expect(names.map { relabeled.vertices[$0] } == many.vertices)
+  }
+
+  @Test(.tags(.property)) func threads() throws {
+    var generator = SeededGenerator(seed: 3)
+    let graph = try randomGraph(vertices: 200, edges: 2_000, direction: .directed, using: &generator)
+    let groups: [Int?] = (0..<200).map { $0 % 7 == 0 ? nil : $0 % 5 }
+    let roles = try graph.gouldFernandezBrokerage(groups: groups)
+    for threads in [2, 3, 8] {
+      #expect(
+        try graph.gouldFernandezBrokerage(groups: groups, execution: Execution(threads: threads)) == roles)
+    }
+    #expect(roles.unknownCounts.contains { $0 > 0 })
+    #expect(try Graph(vertexCount: 0, edges: []).gouldFernandezBrokerage(groups: []).overall.total == 0)
+  }
+}
+
+/// The factions of ``ClassicGraphs/karateClub()`` after the split.
+let karateFactions: [Int?] = [
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+]
+
+/// All orders of some numbers.
+func permutations<Element>(of elements: [Element]) -> [[Element]] {
+  if elements.isEmpty { return [[]] }
+  return elements.indices.flatMap { first in
+    var rest = elements
+    let element = rest.remove(at: first)
+    return permutations(of: rest).map { [element] + $0 }
+  }
+}
+
+@Suite struct GouldFernandezTestTests {
+  /// The mean over all 720 permutations is the expectation; that of those drawn, and their spread, come near.
+  @Test(.tags(.oracle), arguments: Direction.allCases) func expectation(direction: Direction) throws {
+    var generator = SeededGenerator(seed: 11)
+    let graph = try randomGraph(vertices: 7, edges: 16, direction: direction, using: &generator)
+    let known = [1, 1, 1, 2, 2, 3]
+    let all = permutations(of: known).map { order in order.prefix(3) + [nil] + order.dropFirst(3) }
+      .map { rolesByDefinition(graph, Array($0)).counts }
+    let groups: [Int?] = [1, 1, 1, nil, 2, 2, 3]
+    let options = PermutationOptions(permutations: 4_000, seed: 5)
+    let test = try graph.gouldFernandezTest(groups: groups, options: options)
+    let observed = rolesByDefinition(graph, groups).counts
+    for role in BrokerageRole.allCases {
+      for vertex in 0..<7 where vertex != 3 {
+        let values = all.map { Double($0[vertex][role.rawValue]) }
+        try compare(test[vertex, role], values, observed: observed[vertex][role.rawValue])
+      }
+      let sums = all.map { counts in Double(counts.reduce(0) { $0 + $1[role.rawValue] }) }
+      try compare(test.overall(role), sums, observed: observed.reduce(0) { $0 + $1[role.rawValue] })
+    }
+    #expect(test[3, .liaison] == nil)
+  }
+
+  private func compare(_ found: PermutationComparison?, _ values: [Double], observed: Int) throws {
+    let found = try #require(found)
+    let mean = values.reduce(0, +) / Double(values.count)
+    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
+    #expect(found.observed == Double(observed))
+    #expect(agree([found.expected], [mean]))
+    // Four thousand draws: a standard deviation to some percent, a share to two.
+    #expect(abs(found.standardDeviation - variance.squareRoot()) <= 0.1 * variance.squareRoot())
+    let share = Double(values.count { $0 >= Double(observed) }) / Double(values.count)
+    #expect(abs(found.upperProbability - share) < 0.04)
+    let below = Double(values.count { $0 <= Double(observed) }) / Double(values.count)
+    #expect(abs(found.lowerProbability - below) < 0.04)
+    #expect(found.twoSidedProbability <= 1 && found.twoSidedProbability > 0)
+    #expect((found.score == nil) == (found.standardDeviation == 0))
+  }
+
+  @Test(.tags(.property)) func theSeedAlone() throws {
+    let graph = try ClassicGraphs.karateClub()
+    func values(_ seed: UInt64, threads: Int = 1) throws -> [PermutationComparison?] {
+      let test = try graph.gouldFernandezTest(
+        groups: karateFactions, options: PermutationOptions(permutations: 150, seed: seed),
+        execution: Execution(threads: threads))
+      return (0..<34).flatMap { vertex in BrokerageRole.allCases.map { test[vertex, $0] } }
+        + BrokerageRole.allCases.map { test.overall($0) }
+    }
+    let one = try values(4)
+    for threads in [2, 3, 8] { #expect(try values(4, threads: threads) == one) }
+    #expect(try values(5) != one)
+  }
+
+  @Test func requests() throws {
+    let graph = try ClassicGraphs.path(3)
+    let error = #expect(throws: GraphError.self) {
+      try graph.gouldFernandezTest(groups: [1, 2, 1], options: PermutationOptions(permutations: 0))
+    }
+    #expect(error?.code == .badParameter)
+    let stop = Execution(threads: 2, isCancelled: { true })
+    #expect(throws: GraphError.self) { try graph.gouldFernandezTest(groups: [1, 2, 1], execution: stop) }
+    // Everybody in one group: no permutation changes anything.
+    let alike = try graph.gouldFernandezTest(groups: [1, 1, 1])
+    #expect(alike[1, .coordinator]?.observed == 2)
+    #expect(alike[1, .coordinator]?.expected == 2)
+    #expect(alike[1, .coordinator]?.score == nil)
+    #expect(alike[1, .coordinator]?.upperProbability == 1)
+    // Nobody in any.
+    #expect(try graph.gouldFernandezTest(groups: [nil, nil, nil]).overall(.liaison).expected == 0)
+  }
+}
