@@ -10,6 +10,7 @@ struct StepDependencies: ~Copyable {
   /// Dependencies times the weights of their sources.
   private(set) var totals: ContiguousArray<Double>
   private let paths: PathGraph
+  private let limit: Int32
   private let largestPlainCount: Double
   private var levels: StepLevels
   private var sigmas: ContiguousArray<Double>
@@ -20,10 +21,12 @@ struct StepDependencies: ~Copyable {
 
   /// - Parameters:
   ///   - paths: The graph.
+  ///   - limit: Paths of more steps do not count.
   ///   - largestPlainCount: Beyond this many paths scaled counts take over.
-  init(_ paths: PathGraph, largestPlainCount: Double) {
+  init(_ paths: PathGraph, limit: Int32 = .max, largestPlainCount: Double) {
     let n = paths.vertexCount
     self.paths = paths
+    self.limit = limit
     self.largestPlainCount = largestPlainCount
     totals = ContiguousArray(repeating: 0, count: n)
     levels = StepLevels(vertexCount: n)
@@ -35,7 +38,7 @@ struct StepDependencies: ~Copyable {
   /// Adds the dependencies of one source.
   mutating func add(source: Int) {
     if paths.outward.degree(of: source) == 0 { return }
-    levels.countPaths(from: source, paths, &sigmas, &factors)
+    levels.countPaths(from: source, paths, &sigmas, &factors, limit: limit)
     var largest = 0.0
     for place in 0..<levels.reachedCount { largest = max(largest, sigmas[Int(levels.order[place])]) }
     if largest <= largestPlainCount {
@@ -74,21 +77,7 @@ struct StepDependencies: ~Copyable {
 
   /// The same with counts that cannot overflow.
   private mutating func accumulateScaled(weight: Double) {
-    let graph = paths.outward
-    var places = ContiguousArray<UInt32>(repeating: 0, count: graph.vertexCount)
-    for place in 0..<levels.reachedCount {
-      places[Int(levels.order[place])] = UInt32(truncatingIfNeeded: place)
-    }
-    var dag = ShortestPathDAG()
-    for place in 0..<levels.reachedCount {
-      let v = Int(levels.order[place])
-      for slot in graph.offsets[v]..<graph.offsets[v + 1] {
-        let w = Int(graph.targets[slot])
-        if levels.numbers[w] == levels.numbers[v] + 1 { dag.successors.append(places[w]) }
-      }
-      dag.endPlace(multiplicity: paths.multiplicities[v], weight: paths.weights[v])
-    }
-    let dependencies = dag.dependencies()
+    let dependencies = levels.shortestPaths(paths).dag.dependencies()
     for place in 1..<levels.reachedCount {
       totals[Int(levels.order[place])] += weight * dependencies[place]
     }
