@@ -20,17 +20,18 @@ extension Execution {
 
   /// Calls `body` once for each part of some rows with the slots of these rows to change in place, as above;
   /// row `r` has the slots `offsets[r] ..< offsets[r + 1]`.
-  package func update<Element>(
+  @discardableResult
+  package func update<Element, Result: Sendable>(
     _ slots: inout ContiguousArray<Element>, ofRows offsets: ContiguousArray<Int>, _ partitions: Partitions,
-    _ body: @Sendable (Range<Int>, inout MutableSpan<Element>) -> Void
-  ) throws(GraphError) {
+    _ body: @Sendable (Range<Int>, inout MutableSpan<Element>) -> Result
+  ) throws(GraphError) -> [Result] {
     precondition(offsets.count == partitions.count + 1 && offsets[partitions.count] == slots.count)
-    try unsafe slots.withUnsafeMutableBufferPointer { buffer throws(GraphError) in
+    return try unsafe slots.withUnsafeMutableBufferPointer { buffer throws(GraphError) in
       let memory = unsafe DividedMemory(buffer: buffer)
-      _ = try map(partitions) { rows in
+      return try map(partitions) { rows in
         let slice = unsafe memory.part(offsets[rows.lowerBound]..<offsets[rows.upperBound])
         var part = unsafe slice.mutableSpan
-        body(rows, &part)
+        return body(rows, &part)
       }
     }
   }

@@ -10,6 +10,7 @@ struct StepDependencies: ~Copyable {
   /// Dependencies times the weights of their sources.
   private(set) var totals: ContiguousArray<Double>
   private let paths: PathGraph
+  private let limit: Int32
   private let largestPlainCount: Double
   private var levels: StepLevels
   private var sigmas: ContiguousArray<Double>
@@ -20,10 +21,12 @@ struct StepDependencies: ~Copyable {
 
   /// - Parameters:
   ///   - paths: The graph.
+  ///   - limit: Paths of more steps do not count.
   ///   - largestPlainCount: Beyond this many paths scaled counts take over.
-  init(_ paths: PathGraph, largestPlainCount: Double) {
+  init(_ paths: PathGraph, limit: Int32 = .max, largestPlainCount: Double) {
     let n = paths.vertexCount
     self.paths = paths
+    self.limit = limit
     self.largestPlainCount = largestPlainCount
     totals = ContiguousArray(repeating: 0, count: n)
     levels = StepLevels(vertexCount: n)
@@ -35,7 +38,7 @@ struct StepDependencies: ~Copyable {
   /// Adds the dependencies of one source.
   mutating func add(source: Int) {
     if paths.outward.degree(of: source) == 0 { return }
-    levels.countPaths(from: source, paths, &sigmas, &factors)
+    levels.countPaths(from: source, paths, &sigmas, &factors, limit: limit)
     var largest = 0.0
     for place in 0..<levels.reachedCount { largest = max(largest, sigmas[Int(levels.order[place])]) }
     if largest <= largestPlainCount {
@@ -74,7 +77,7 @@ struct StepDependencies: ~Copyable {
 
   /// The same with counts that cannot overflow.
   private mutating func accumulateScaled(weight: Double) {
-    let dependencies = levels.pathGraph(in: paths).dependencies()
+    let dependencies = levels.shortestPaths(paths).dag.dependencies()
     for place in 1..<levels.reachedCount {
       totals[Int(levels.order[place])] += weight * dependencies[place]
     }

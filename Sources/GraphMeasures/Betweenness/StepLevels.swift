@@ -43,9 +43,10 @@ struct StepLevels: ~Copyable {
   ///   - paths: The graph.
   ///   - sigmas: Receives the number of shortest paths to each vertex reached, times its multiplicity.
   ///   - factors: Scratch; 0 before and after.
+  ///   - limit: The search goes no farther than this many steps.
   mutating func countPaths(
     from source: Int, _ paths: PathGraph, _ sigmas: inout ContiguousArray<Double>,
-    _ factors: inout ContiguousArray<Double>
+    _ factors: inout ContiguousArray<Double>, limit: Int32 = .max
   ) {
     let graph = paths.outward
     let inward = paths.inward
@@ -63,6 +64,7 @@ struct StepLevels: ~Copyable {
       countArcs(of: frontier, graph, inward)
       unreachedArcs -= inwardArcs[Int(next)]
       starts.append(reachedCount)
+      if next >= limit { break }
       next += 1
       // A pushed arc costs about three pulled ones, since its branches are hard to predict.
       if 3 * outwardArcs[Int(next) - 1] < unreachedArcs + n {
@@ -83,23 +85,6 @@ struct StepLevels: ~Copyable {
     }
   }
 
-  /// The shortest paths from the last source; its places are those in `order`.
-  func pathGraph(in paths: PathGraph) -> ShortestPathDAG {
-    let graph = paths.outward
-    var places = ContiguousArray<UInt32>(repeating: 0, count: graph.vertexCount)
-    for place in 0..<reachedCount { places[Int(order[place])] = UInt32(truncatingIfNeeded: place) }
-    var dag = ShortestPathDAG()
-    for place in 0..<reachedCount {
-      let v = Int(order[place])
-      for slot in graph.offsets[v]..<graph.offsets[v + 1] {
-        let w = Int(graph.targets[slot])
-        if numbers[w] == numbers[v] + 1 { dag.successors.append(places[w]) }
-      }
-      dag.endPlace(multiplicity: paths.multiplicities[v], weight: paths.weights[v])
-    }
-    return dag
-  }
-
   private mutating func countArcs(of places: Range<Int>, _ graph: Graph, _ inward: Graph) {
     var outgoing = 0
     for place in places { outgoing += graph.degree(of: Int(order[place])) }
@@ -110,6 +95,29 @@ struct StepLevels: ~Copyable {
     }
     outwardArcs.append(outgoing)
     inwardArcs.append(incoming)
+  }
+}
+
+extension StepLevels {
+  /// The shortest paths of the last search, places as in `order`, and the slot of each of their arcs.
+  func shortestPaths(_ paths: PathGraph) -> (dag: ShortestPathDAG, slots: ContiguousArray<Int>) {
+    let graph = paths.outward
+    var places = ContiguousArray<UInt32>(repeating: 0, count: graph.vertexCount)
+    for place in 0..<reachedCount { places[Int(order[place])] = UInt32(truncatingIfNeeded: place) }
+    var dag = ShortestPathDAG()
+    var slots: ContiguousArray<Int> = []
+    for place in 0..<reachedCount {
+      let v = Int(order[place])
+      for slot in graph.offsets[v]..<graph.offsets[v + 1] {
+        let w = Int(graph.targets[slot])
+        if numbers[w] == numbers[v] + 1 {
+          dag.successors.append(places[w])
+          slots.append(slot)
+        }
+      }
+      dag.endPlace(multiplicity: paths.multiplicities[v], weight: paths.weights[v])
+    }
+    return (dag, slots)
   }
 }
 

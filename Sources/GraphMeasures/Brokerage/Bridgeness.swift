@@ -122,7 +122,7 @@ private struct RemoteDependencies: ~Copyable {
 
   /// The same with counts that cannot overflow.
   private mutating func accumulateScaled() {
-    let dependencies = levels.pathGraph(in: paths).dependenciesBeyondSuccessors()
+    let dependencies = levels.shortestPaths(paths).dag.dependenciesBeyondSuccessors()
     for level in 2..<levels.count {
       for place in levels[level] { totals[Int(levels.order[place])] += dependencies[place] }
     }

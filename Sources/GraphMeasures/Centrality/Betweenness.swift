@@ -57,11 +57,19 @@ extension Graph {
     guard let lengths = try options.arcLengths(of: self) else {
       return try stepBetweenness(execution: execution, largestPlainCount: largestPlainCount)
     }
+    return try pathBetweenness(lengths: lengths, execution: execution, largestPlainCount: largestPlainCount)
+  }
+
+  /// Betweenness from sources searched from one by one, in the graph as it is.
+  func pathBetweenness(
+    lengths: ContiguousArray<Double>?, limit: Double = .infinity, execution: Execution,
+    largestPlainCount: Double
+  ) throws(GraphError) -> [Double] {
     var totals = [Double](repeating: 0, count: vertexCount)
     let inward = transposed()
     try execution.reduce(Partitions(of: vertexCount, parts: 64)) { sources in
       pathDependencies(
-        from: sources, inward: inward, lengths: lengths, largestPlainCount: largestPlainCount)
+        from: sources, inward: inward, lengths: lengths, limit: limit, largestPlainCount: largestPlainCount)
     } merge: { part in
       for vertex in 0..<totals.count { totals[vertex] += part[vertex] }
     }
@@ -76,14 +84,17 @@ extension Graph {
   /// Sources are searched from one by one, in the graph as it is.
   package func pathDependencies(
     from sources: Range<Int>, inward: Graph, lengths: ContiguousArray<Double>? = nil,
-    largestPlainCount: Double = largestPlainPathCount
+    limit: Double = .infinity, largestPlainCount: Double = largestPlainPathCount
   ) -> ContiguousArray<Double> {
     if let lengths {
-      var kernel = LengthDependencies(self, lengths: lengths, largestPlainCount: largestPlainCount)
+      var kernel = LengthDependencies(
+        self, lengths: lengths, limit: limit, largestPlainCount: largestPlainCount)
       for source in sources { kernel.add(source: source) }
       return kernel.totals
     }
-    var kernel = StepDependencies(PathGraph(self, inward: inward), largestPlainCount: largestPlainCount)
+    var kernel = StepDependencies(
+      PathGraph(self, inward: inward), limit: Int32(min(limit, Double(Int32.max))),
+      largestPlainCount: largestPlainCount)
     for source in sources { kernel.add(source: source) }
     return kernel.totals
   }

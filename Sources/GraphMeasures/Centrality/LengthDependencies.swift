@@ -10,13 +10,22 @@ struct LengthDependencies: ~Copyable {
   private let lengths: ContiguousArray<Double>
   private var search: ShortestPathSearch
   private var factors: ContiguousArray<Double>
+  private let limit: Double
   private let largestPlainCount: Double
 
-  init(_ graph: Graph, lengths: ContiguousArray<Double>, largestPlainCount: Double) {
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - lengths: One for each arc, greater than 0.
+  ///   - limit: Longer paths do not count.
+  ///   - largestPlainCount: Beyond this many paths scaled counts take over.
+  init(
+    _ graph: Graph, lengths: ContiguousArray<Double>, limit: Double = .infinity, largestPlainCount: Double
+  ) {
     totals = ContiguousArray(repeating: 0, count: graph.vertexCount)
     factors = totals
     self.graph = graph
     self.lengths = lengths
+    self.limit = limit
     self.largestPlainCount = largestPlainCount
     search = ShortestPathSearch(graph, lengths: lengths)
   }
@@ -24,7 +33,7 @@ struct LengthDependencies: ~Copyable {
   /// Adds the dependencies of one source.
   mutating func add(source: Int) {
     if graph.degree(of: source) == 0 { return }
-    search.run(from: source)
+    search.run(from: source, limit: limit)
     if search.largestPathCount <= largestPlainCount {
       let (graph, lengths) = (graph, lengths)
       accumulate(
@@ -36,20 +45,7 @@ struct LengthDependencies: ~Copyable {
 
   /// The same with counts that cannot overflow.
   private mutating func accumulateScaled() {
-    var dag = ShortestPathDAG()
-    for place in 0..<search.reachedCount {
-      let v = Int(search.order[place])
-      for slot in graph.offsets[v]..<graph.offsets[v + 1] {
-        let w = Int(graph.targets[slot])
-        if search.distances[v] + lengths[slot] == search.distances[w],
-          Int(search.places[w]) > place
-        {
-          dag.successors.append(search.places[w])
-        }
-      }
-      dag.endPlace()
-    }
-    let dependencies = dag.dependencies()
+    let dependencies = search.shortestPaths().dag.dependencies()
     for place in 1..<search.reachedCount { totals[Int(search.order[place])] += dependencies[place] }
   }
 }

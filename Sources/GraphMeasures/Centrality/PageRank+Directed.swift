@@ -8,13 +8,16 @@ extension Graph {
   ///
   /// Reference: A. Sidi, "Extrapolation vs. projection methods for linear systems of equations", Journal of
   /// Computational and Applied Mathematics 22 (1988) 71–88, doi:10.1016/0377-0427(88)90289-0.
+  ///
+  /// - Parameter restarts: The probability of each vertex to be jumped to; nil where all have the same.
   func pageRankByRounds(
-    _ options: PageRankOptions, execution: Execution
+    _ options: PageRankOptions, _ restarts: ContiguousArray<Double>?, execution: Execution
   ) throws(GraphError) -> PageRankScores {
     let n = vertexCount
     let silent = execution.withoutProgress
-    let walk = RandomWalk(self, damping: options.damping)
-    var scores = ContiguousArray(repeating: 1 / Double(n), count: n)
+    let walk = RandomWalk(self, damping: options.damping, restarts: restarts)
+    // From the restarts, scores stay 0 where no path leads.
+    var scores = restarts ?? ContiguousArray(repeating: 1 / Double(n), count: n)
     var history = ChangeHistory(depth: n > 1 ? 8 : 1)
     var rounds = 0
     var residual = Double.infinity
@@ -38,11 +41,13 @@ private struct RandomWalk {
   let adjacency: AdjacencyProduct
   private let strengths: ContiguousArray<Double>
   private let damping: Double
+  private let restarts: ContiguousArray<Double>?
 
-  init(_ graph: Graph, damping: Double) {
+  init(_ graph: Graph, damping: Double, restarts: ContiguousArray<Double>?) {
     adjacency = AdjacencyProduct(inward: graph.transposed())
     strengths = ContiguousArray(graph.strengths())
     self.damping = damping
+    self.restarts = restarts
   }
 
   /// Carries out a round and returns the changes and the sum of their magnitudes.
@@ -52,10 +57,14 @@ private struct RandomWalk {
     let dangling = try execution.update(&shares, adjacency.partitions) { [scores] vertices, shares in
       divide(scores, by: strengths, vertices, into: &shares)
     }.reduce(0, +)
-    let base = (1 - damping + damping * dangling) / Double(scores.count)
+    let jumps = 1 - damping + damping * dangling
+    let base = jumps / Double(scores.count)
     var changes = try adjacency.times(shares, execution: execution)
-    let residual = try execution.update(&changes, &scores, adjacency.partitions) { _, incoming, scores in
-      settle(&incoming, &scores, base: base, damping: damping)
+    let residual = try execution.update(&changes, &scores, adjacency.partitions) {
+      vertices, incoming, scores in
+      guard let restarts else { return settle(&incoming, &scores, damping: damping) { _ in base } }
+      let shares = restarts.span
+      return settle(&incoming, &scores, damping: damping) { jumps * shares[vertices.lowerBound + $0] }
     }.reduce(0, +)
     return (changes, residual)
   }
@@ -81,12 +90,16 @@ private func divide(
 }
 
 /// Turns what vertices gather into the change of their scores; returns the sum of its magnitudes.
+///
+/// - Parameter base: The score that jumps bring to the vertex at a place.
+@inline(__always)
 private func settle(
-  _ incoming: inout MutableSpan<Double>, _ scores: inout MutableSpan<Double>, base: Double, damping: Double
+  _ incoming: inout MutableSpan<Double>, _ scores: inout MutableSpan<Double>, damping: Double,
+  base: (Int) -> Double
 ) -> Double {
   var sum = 0.0
   for place in 0..<scores.count {
-    let score = base + damping * incoming[place]
+    let score = base(place) + damping * incoming[place]
     let change = score - scores[place]
     scores[place] = score
     incoming[place] = change

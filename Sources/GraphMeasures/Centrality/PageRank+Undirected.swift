@@ -8,8 +8,13 @@ extension Graph {
   /// diagonal matrix of strengths. That matrix is symmetric and positive definite, so conjugate gradients solve
   /// it in a fraction of the rounds of the power method. A round of the power method ends it: what it changes
   /// is the residual in the norm of the definition, rounding and all.
+  ///
+  /// Personalised, with a share *q* of the restarts at vertices without arcs, the score that jumps bring to *v* is
+  /// β·p(v), β = (1 − d)/(1 − d·q).
+  ///
+  /// - Parameter restarts: The probability of each vertex to be jumped to; nil where all have the same.
   func pageRankByConjugateGradients(
-    _ options: PageRankOptions, execution: Execution
+    _ options: PageRankOptions, _ restarts: ContiguousArray<Double>?, execution: Execution
   ) throws(GraphError) -> PageRankScores {
     let silent = execution.withoutProgress
     let system = ConjugateGradients(
@@ -17,17 +22,17 @@ extension Graph {
       factor: options.damping)
     let space = VectorSpace(partitions: system.adjacency.partitions, execution: silent)
     let strengths = system.diagonal
-    let total = strengths.reduce(0, +)
-    let tied = strengths.count { $0 > 0 }
-    let base = (1 - options.damping) / (Double(vertexCount) - options.damping * Double(vertexCount - tied))
+    let jumps = JumpScores(restarts, strengths: strengths, damping: options.damping)
     // In all, the tied vertices have this score, whatever the solution.
-    let tiedScore = base * Double(tied) / (1 - options.damping)
+    let tiedScore = jumps.tiedSum / (1 - options.damping)
 
     // Scores in proportion to strengths are right where nobody jumps.
-    let start = tied > 0 ? tiedScore / total : 0
-    var perStrength = ContiguousArray(strengths.map { $0 > 0 ? start : 0 })
+    let starts = startingScores(jumps, strengths: strengths, damping: options.damping)
+    var perStrength = starts
     var changes = ContiguousArray(
-      strengths.map { $0 > 0 ? base - (1 - options.damping) * start * $0 : 0 })
+      (0..<vertexCount).map {
+        strengths[$0] > 0 ? jumps[$0] - (1 - options.damping) * starts[$0] * strengths[$0] : 0
+      })
     var scores = ContiguousArray<Double>()
     var rounds = 0
     var residual = Double.infinity
@@ -44,7 +49,7 @@ extension Graph {
       let before = residual
       residual = try silent.update(&scores, &changes, space.partitions) {
         [perStrength] vertices, scores, changes in
-        finish(&scores, &changes, perStrength, strengths, vertices, damping: options.damping, base: base)
+        finish(&scores, &changes, perStrength, strengths, vertices, damping: options.damping, jumps)
       }.reduce(0, +)
       idleRestarts = residual > before / 2 ? idleRestarts + 1 : 0
     }
@@ -53,20 +58,77 @@ extension Graph {
       values: Array(scores), rounds: rounds, residual: residual,
       hasConverged: residual <= options.tolerance)
   }
+
+  /// Scores per unit of strength, equal within a component where restarts differ, and equal everywhere otherwise.
+  private func startingScores(
+    _ jumps: JumpScores, strengths: ContiguousArray<Double>, damping: Double
+  ) -> ContiguousArray<Double> {
+    if jumps.isEven {
+      let total = strengths.reduce(0, +)
+      let start = total > 0 ? jumps.tiedSum / (1 - damping) / total : 0
+      return ContiguousArray(strengths.map { $0 > 0 ? start : 0 })
+    }
+    // Components without restarts start at 0, and stay there.
+    let components = withoutZeroWeights().connectedComponents()
+    var scores = ContiguousArray(repeating: 0.0, count: components.count)
+    var totals = scores
+    for vertex in 0..<vertexCount where strengths[vertex] > 0 {
+      scores[Int(components.labels[vertex])] += jumps[vertex] / (1 - damping)
+      totals[Int(components.labels[vertex])] += strengths[vertex]
+    }
+    return ContiguousArray(
+      (0..<vertexCount).map { vertex in
+        let label = Int(components.labels[vertex])
+        return strengths[vertex] > 0 ? scores[label] / totals[label] : 0
+      })
+  }
+}
+
+/// The score that jumps bring to each vertex.
+private struct JumpScores: Sendable {
+  /// Where all have the same.
+  private let even: Double
+  private let scores: ContiguousArray<Double>?
+  /// Over the vertices with arcs.
+  let tiedSum: Double
+
+  init(_ restarts: ContiguousArray<Double>?, strengths: ContiguousArray<Double>, damping: Double) {
+    guard let restarts else {
+      let tied = strengths.count { $0 > 0 }
+      even = (1 - damping) / (Double(strengths.count) - damping * Double(strengths.count - tied))
+      scores = nil
+      tiedSum = even * Double(tied)
+      return
+    }
+    var loose = 0.0
+    for (share, strength) in zip(restarts, strengths) where strength == 0 { loose += share }
+    let factor = (1 - damping) / (1 - damping * min(1, loose))
+    var sum = 0.0
+    for (share, strength) in zip(restarts, strengths) where strength > 0 { sum += factor * share }
+    even = 0
+    scores = ContiguousArray(restarts.map { factor * $0 })
+    tiedSum = sum
+  }
+
+  var isEven: Bool { scores == nil }
+
+  @inline(__always) subscript(vertex: Int) -> Double {
+    if let scores { scores[vertex] } else { even }
+  }
 }
 
 /// Turns what vertices gather into scores, and tells by how much they differ from those gathered from.
 private func finish(
   _ scores: inout MutableSpan<Double>, _ changes: inout MutableSpan<Double>,
   _ perStrength: ContiguousArray<Double>, _ strengths: ContiguousArray<Double>, _ vertices: Range<Int>,
-  damping: Double, base: Double
+  damping: Double, _ jumps: JumpScores
 ) -> Double {
   let perStrength = perStrength.span
   let strengths = strengths.span
   var sum = 0.0
   for vertex in vertices {
     let place = vertex - vertices.lowerBound
-    let score = base + damping * scores[place]
+    let score = jumps[vertex] + damping * scores[place]
     let change = strengths[vertex] > 0 ? score - perStrength[vertex] * strengths[vertex] : 0
     scores[place] = score
     changes[place] = change

@@ -61,17 +61,41 @@ struct ShortestPathDAG {
   /// targets of the share of shortest paths that pass through it.
   ///
   /// Slower than the plain kernels and free of overflow: only shares are ever divided, and they are at most 1.
-  func dependencies() -> ContiguousArray<Double> {
+  ///
+  /// - Parameter visitArc: Told each place in `successors` and the dependency of the source on the arc there.
+  func dependencies(visitArc: (Int, Double) -> Void = { _, _ in }) -> ContiguousArray<Double> {
+    let counts = counts()
+    return dependencies(counts, endShare: { weights[$0] }, visitArc: visitArc)
+  }
+
+  /// The numbers of paths to each place, from the first few together.
+  func counts(sources: Int = 1) -> ContiguousArray<ScaledCount> {
     let places = offsets.count - 1
-    let counts = pathCounts()
+    var counts = ContiguousArray(repeating: ScaledCount.zero, count: places)
+    for place in 0..<places {
+      if place < sources { counts[place] += .one } else { counts[place] *= multiplicities[place] }
+      for slot in offsets[place]..<offsets[place + 1] {
+        counts[Int(successors[slot])] += counts[place]
+      }
+    }
+    return counts
+  }
+
+  /// Dependencies where a path to a place counts for what `endShare` says.
+  func dependencies(
+    _ counts: ContiguousArray<ScaledCount>, endShare: (Int) -> Double, visitArc: (Int, Double) -> Void
+  ) -> ContiguousArray<Double> {
+    let places = offsets.count - 1
     var dependencies = ContiguousArray(repeating: 0.0, count: places)
     for place in (0..<places).reversed() {
       var dependency = 0.0
       for slot in offsets[place]..<offsets[place + 1] {
         let successor = Int(successors[slot])
-        dependency +=
+        let onArc =
           counts[place].share(of: counts[successor]) * multiplicities[successor]
-          * (weights[successor] + dependencies[successor])
+          * (endShare(successor) + dependencies[successor])
+        dependency += onArc
+        visitArc(slot, onArc)
       }
       dependencies[place] = dependency
     }
@@ -80,7 +104,7 @@ struct ShortestPathDAG {
 
   /// The part of these that comes from targets other than a place's own successors.
   func dependenciesBeyondSuccessors() -> ContiguousArray<Double> {
-    let counts = pathCounts()
+    let counts = counts()
     let dependencies = dependencies()
     return ContiguousArray(
       (0..<offsets.count - 1).map { place in
@@ -92,19 +116,5 @@ struct ShortestPathDAG {
         }
         return sum
       })
-  }
-
-  /// The number of paths from the source to each place.
-  private func pathCounts() -> ContiguousArray<ScaledCount> {
-    let places = offsets.count - 1
-    var counts = ContiguousArray(repeating: ScaledCount.zero, count: places)
-    if places > 0 { counts[0] = .one }
-    for place in 0..<places {
-      if place > 0 { counts[place] *= multiplicities[place] }
-      for slot in offsets[place]..<offsets[place + 1] {
-        counts[Int(successors[slot])] += counts[place]
-      }
-    }
-    return counts
   }
 }

@@ -38,26 +38,58 @@ struct ShortestPathSearch: ~Copyable {
       vertexCount: n, arcCount: graph.arcCount, shortest: lengths.min() ?? 1, longest: lengths.max() ?? 1)
   }
 
-  /// Searches from `source` along arcs.
-  mutating func run(from source: Int) {
+  /// Searches from `source` along arcs, no farther than a limit.
+  mutating func run(from source: Int, limit: Double = .infinity) {
+    run(fromAll: CollectionOfOne(UInt32(truncatingIfNeeded: source)), limit: limit)
+  }
+
+  /// Searches from some vertices together, each at distance 0.
+  mutating func run(fromAll sources: some Collection<UInt32>, limit: Double = .infinity) {
     for place in 0..<reachedCount { distances[Int(order[place])] = .infinity }
+    for source in sources {
+      distances[Int(source)] = 0
+      pathCounts[Int(source)] = 1
+    }
     let (graph, lengths) = (graph, lengths)
     if var queue = buckets.take() {
+      for source in sources { queue.insert(source, distance: 0) }
       (reachedCount, largestPathCount) = settle(
-        graph.offsets.span, graph.targets.span, lengths.span, from: source, &distances, &pathCounts, &order,
+        graph.offsets.span, graph.targets.span, lengths.span, limit: limit, &distances, &pathCounts, &order,
         &places, &queue)
       buckets = consume queue
     } else {
+      for source in sources { heap.insert(source, distance: 0) }
       (reachedCount, largestPathCount) = settle(
-        graph.offsets.span, graph.targets.span, lengths.span, from: source, &distances, &pathCounts, &order,
+        graph.offsets.span, graph.targets.span, lengths.span, limit: limit, &distances, &pathCounts, &order,
         &places, &heap)
     }
   }
 }
 
-/// Settles vertices and counts the shortest paths to them; returns how many were reached, and the largest count.
+extension ShortestPathSearch {
+  /// The shortest paths of the last search, places as in `order`, and the slot of each of their arcs.
+  func shortestPaths() -> (dag: ShortestPathDAG, slots: ContiguousArray<Int>) {
+    var dag = ShortestPathDAG()
+    var slots: ContiguousArray<Int> = []
+    for place in 0..<reachedCount {
+      let v = Int(order[place])
+      for slot in graph.offsets[v]..<graph.offsets[v + 1] {
+        let w = Int(graph.targets[slot])
+        // An arc to a vertex settled before counts in one direction only: where its length vanishes.
+        if distances[v] + lengths[slot] == distances[w], Int(places[w]) > place {
+          dag.successors.append(places[w])
+          slots.append(slot)
+        }
+      }
+      dag.endPlace()
+    }
+    return (dag, slots)
+  }
+}
+
+/// Settles the vertices in the queue and those reached from them, and counts the shortest paths to them; returns how many were reached, and the largest count.
 private func settle<Queue: VertexQueue & ~Copyable>(
-  _ offsets: Span<Int>, _ targets: Span<UInt32>, _ lengths: Span<Double>, from source: Int,
+  _ offsets: Span<Int>, _ targets: Span<UInt32>, _ lengths: Span<Double>, limit: Double,
   _ distances: inout ContiguousArray<Double>, _ pathCounts: inout ContiguousArray<Double>,
   _ order: inout ContiguousArray<UInt32>, _ places: inout ContiguousArray<UInt32>, _ queue: inout Queue
 ) -> (reached: Int, largest: Double) {
@@ -69,9 +101,6 @@ private func settle<Queue: VertexQueue & ~Copyable>(
   var places = places.mutableSpan
   var largest = 0.0
   var settled = 0
-  distances[source] = 0
-  pathCounts[source] = 1
-  queue.insert(UInt32(truncatingIfNeeded: source), distance: 0)
   while let vertex = queue.next(distances.span) {
     let v = Int(vertex)
     let distance = distances[v]
@@ -88,6 +117,7 @@ private func settle<Queue: VertexQueue & ~Copyable>(
       let known = unsafe distances[unchecked: w]
       if candidate > known { continue }
       if candidate < known {
+        if candidate > limit { continue }
         // A settled vertex is never farther than `distance`, so this one is not settled.
         unsafe distances[unchecked: w] = candidate
         unsafe pathCounts[unchecked: w] = paths

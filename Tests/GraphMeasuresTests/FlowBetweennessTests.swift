@@ -1,0 +1,161 @@
+import EcographTestSupport
+import GraphCore
+import GraphMeasures
+import Testing
+
+/// Maximum flows as least cuts: by trying every set of vertices.
+private struct CutOracle {
+  let capacities: [[Double]]
+
+  init(_ graph: Graph) {
+    let matrix = graph.matrix
+    let n = graph.vertexCount
+    var sums = matrix
+    if graph.direction == .directed {
+      for u in 0..<n { for v in 0..<n { sums[u][v] += matrix[v][u] } }
+    }
+    capacities = sums
+  }
+
+  /// The least cuts between all pairs, without a vertex.
+  private func flows(without missing: Int?) -> [[Double]] {
+    let n = capacities.count
+    var flows = [[Double]](repeating: Array(repeating: .infinity, count: n), count: n)
+    for side in 0..<(1 << n) {
+      var cut = 0.0
+      for u in 0..<n where u != missing && side & (1 << u) != 0 {
+        for v in 0..<n where v != missing && side & (1 << v) == 0 { cut += capacities[u][v] }
+      }
+      for u in 0..<n where side & (1 << u) != 0 {
+        for v in 0..<n where side & (1 << v) == 0 { flows[u][v] = min(flows[u][v], cut) }
+      }
+    }
+    return flows
+  }
+
+  var values: (values: [Double], totals: [Double]) {
+    let n = capacities.count
+    let whole = flows(without: nil)
+    var values = [Double](repeating: 0, count: n)
+    var totals = values
+    for vertex in 0..<n {
+      let rest = flows(without: vertex)
+      for s in 0..<n where s != vertex {
+        for t in (s + 1)..<max(s + 1, n) where t != vertex {
+          values[vertex] += whole[s][t] - rest[s][t]
+          totals[vertex] += whole[s][t]
+        }
+      }
+    }
+    return (values, totals)
+  }
+}
+
+@Suite struct FlowBetweennessTests {
+  private func check(_ graph: Graph) throws {
+    let expected = CutOracle(graph).values
+    let flows = try graph.flowBetweenness()
+    #expect(flows.values == expected.values)
+    #expect(flows.totals == expected.totals)
+  }
+
+  @Test(.tags(.oracle), arguments: 0...5) func everyGraph(vertices: Int) throws {
+    for graph in allGraphs(vertices: vertices) { try check(graph) }
+  }
+
+  /// Weights are whole numbers of quarters: sums are exact.
+  @Test(.tags(.oracle), arguments: UInt64(0)..<60) func randomGraphs(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    for direction in Direction.allCases {
+      let graph = try randomGraph(
+        vertices: Int.random(in: 1...8, using: &generator), edges: Int.random(in: 0...18, using: &generator),
+        direction: direction, weights: seed % 2 == 0 ? [1] : [0, 0.25, 1, 2, 7], using: &generator)
+      try check(graph)
+    }
+  }
+
+  /// Fractions that do not add up exactly.
+  @Test(.tags(.oracle), arguments: UInt64(0)..<20) func roundedCapacities(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let graph = try randomGraph(vertices: 8, edges: 16, weights: [0.1, 0.2, 0.3, 0.7], using: &generator)
+    let expected = CutOracle(graph).values
+    let flows = try graph.flowBetweenness()
+    #expect(agree(flows.values, expected.values))
+    #expect(agree(flows.totals, expected.totals))
+  }
+
+  /// Computed with NetworkX 3.6.1 `maximum_flow_value` over all pairs.
+  @Test(.tags(.knownAnswer)) func kite() throws {
+    #expect(try ClassicGraphs.kite().flowBetweenness().values == [10, 10, 6, 16, 6, 17, 17, 17, 8, 0])
+  }
+
+  @Test(.tags(.knownAnswer)) func florentineMarriages() throws {
+    let flows = try ClassicGraphs.florentineMarriages().flowBetweenness()
+    let values = Dictionary(uniqueKeysWithValues: zip(ClassicGraphs.florentineFamilies, flows.values))
+    let expected = ["Medici": 68.0, "Guadagni": 38, "Castellani": 22, "Albizzi": 20, "Barbadori": 19]
+    for (family, value) in expected { #expect(values[family] == value) }
+    #expect(abs((flows.shares[1] ?? 0) - 0.4595) < 0.00005)
+  }
+
+  /// In a tree every flow has one path; in a cycle every pair has two, of which each vertex is on one.
+  @Test(.tags(.knownAnswer)) func pathsAndCycles() throws {
+    let path = try ClassicGraphs.path(12)
+    #expect(try path.flowBetweenness().values == path.betweenness())
+    let star = try ClassicGraphs.star(leaves: 6).flowBetweenness()
+    #expect(star.values == [15, 0, 0, 0, 0, 0, 0])
+    #expect(star.shares == [1, 0, 0, 0, 0, 0, 0])
+    #expect(try ClassicGraphs.cycle(7).flowBetweenness().values == Array(repeating: 15, count: 7))
+    // Without one of five, the others have three of four paths left.
+    #expect(try ClassicGraphs.complete(5).flowBetweenness().values == Array(repeating: 6, count: 5))
+  }
+
+  @Test func smallGraphs() throws {
+    #expect(try Graph(vertexCount: 0, edges: []).flowBetweenness().values.isEmpty)
+    let pair = try Graph(vertexCount: 3, edges: [(0, 1)]).flowBetweenness()
+    #expect(pair.values == [0, 0, 0])
+    #expect(pair.totals == [0, 0, 1])
+    #expect(pair.shares == [nil, nil, 0])
+  }
+
+  @Test func capacitiesThatOverflow() throws {
+    let graph = try ClassicGraphs.kite().mapWeights { _ in 1e307 }
+    let error = #expect(throws: GraphError.self) { try graph.flowBetweenness() }
+    #expect(error?.code == .badWeight)
+  }
+
+  @Test(.tags(.property), arguments: UInt64(0)..<6) func laws(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let graph = try randomGraph(vertices: 24, edges: 40, weights: [1, 2, 4], using: &generator)
+    let names = (0..<24).shuffled(using: &generator)
+    let relabeled = try graph.relabeled(names)
+    let flows = try graph.flowBetweenness()
+    let other = try relabeled.flowBetweenness()
+    #expect(names.map { other.values[$0] } == flows.values)
+    #expect(names.map { other.totals[$0] } == flows.totals)
+    let union = try graph.disjointUnion(Graph(vertexCount: 1, edges: []).disjointUnion(relabeled))
+    #expect(try union.flowBetweenness().values == flows.values + [0] + other.values)
+    #expect(flows.shares.allSatisfy { $0.map { (0...1).contains($0) } ?? true })
+    // Twice the capacity carries twice as much.
+    #expect(try graph.mapWeights { 2 * $0 }.flowBetweenness().values == flows.values.map { 2 * $0 })
+  }
+
+  @Test(.tags(.property)) func sameBits() throws {
+    var generator = SeededGenerator(seed: 5)
+    let graph = try randomGraph(vertices: 40, edges: 70, weights: [0.1, 0.7, 1.3], using: &generator)
+    let flows = try graph.flowBetweenness()
+    for threads in [2, 3, 8] {
+      let other = try graph.flowBetweenness(execution: Execution(threads: threads))
+      #expect(other.values == flows.values && other.totals == flows.totals)
+    }
+  }
+
+  @Test func progressAndCancellation() throws {
+    let recorder = Recorder()
+    let graph = try ClassicGraphs.karateClub()
+    _ = try graph.flowBetweenness(execution: Execution(threads: 1, onProgress: { recorder.add($0) }))
+    #expect(recorder.values == recorder.values.sorted() && recorder.values.last == 1)
+    let stop = Execution(threads: 1, isCancelled: { true })
+    let error = #expect(throws: GraphError.self) { try graph.flowBetweenness(execution: stop) }
+    #expect(error?.code == .cancelled)
+  }
+}
