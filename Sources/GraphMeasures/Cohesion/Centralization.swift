@@ -11,34 +11,34 @@ public enum CentralityIndex: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Graph {
-  /// Returns Freeman's centralization: how far the most central vertex outdoes the others, as a share of the most
-  /// that is possible with as many vertices.
+  /// Returns Freeman's centralization: how far the most central vertex outdoes the others, as a share of the
+  /// most that is possible with as many vertices.
   ///
   /// With the values C(v) of a measure and their largest C*:
   ///
   ///     Z = Σ_v ( C* − C(v) ) / max over graphs of n vertices of that sum
   ///
-  /// The sum is largest in a star, in a directed graph one whose arcs run out of (degree) or into (closeness) its
-  /// center, or both ways (betweenness). The values and the largest sums are:
+  /// The sum is largest in a star, in a directed graph one whose arcs run out of (degree) or into (closeness)
+  /// its center, or both ways (betweenness). The values and the largest sums are:
   ///
   ///     degree       k(v), the out-degree          (n − 1)(n − 2)            directed (n − 1)²
   ///     betweenness  raw, as `betweenness()`       (n − 1)²(n − 2)/2         directed (n − 1)²(n − 2)
   ///     closeness    in 0 ... 1, as `closeness()`  (n − 1)(n − 2)/(2n − 3)   directed n − 1
   ///
-  /// Weights are ignored: paths are measured in steps. `transposed()` gives the centralization of in-degrees and of
-  /// distances from vertices. Closeness is that of Wasserman and Faust, so the graph may have several components.
+  /// Weights are ignored: paths are measured in steps. `transposed()` gives the centralization of in-degrees
+  /// and of distances from vertices. Closeness is that of Wasserman and Faust, so the graph may have several
+  /// components.
   ///
   /// - Parameters:
   ///   - index: The measure.
   ///   - execution: Threads, progress and cancellation.
-  /// - Returns: A dimensionless value in 0 ... 1: 1 in a star, 0 where all vertices are equal; nil where there are
-  ///   fewer than three vertices.
+  /// - Returns: A dimensionless value in 0 ... 1: 1 in a star, 0 where all vertices are equal; nil where
+  ///   there are fewer than three vertices.
   /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
   /// - Complexity: That of the measure; linear for degree.
   ///
   /// Exact up to rounding; the same bits for any number of threads. Agrees on undirected graphs with igraph
-  /// `centr_degree(loops = FALSE)` and `centr_betw`, and with `centr_clo` where they are connected. In directed graphs
-  /// igraph takes (n − 1)(1 − 1/n) for closeness.
+  /// `centr_degree(loops = FALSE)` and `centr_betw`, and with `centr_clo` where they are connected.
   ///
   /// Reference: L. C. Freeman, "Centrality in social networks: conceptual clarification", Social Networks 1
   /// (1978/79) 215–239, doi:10.1016/0378-8733(78)90021-7.

@@ -1,29 +1,32 @@
 public import GraphCore
 
 extension Graph {
-  /// Returns the communities of clique percolation: unions of cliques of *k* vertices that can be walked through by
-  /// exchanging one vertex at a time.
+  /// Returns the communities of clique percolation: unions of cliques of *k* vertices that can be walked
+  /// through by exchanging one vertex at a time.
   ///
-  /// Two k-cliques are adjacent where they share k − 1 vertices; a community is all that a chain of adjacent k-cliques
-  /// covers. Communities may overlap, and a vertex in no k-clique is in none. With k = 2 they are the components of
-  /// more than one vertex. Directions and weights are ignored: arcs both ways between two vertices, or one, are a tie.
+  /// Two k-cliques are adjacent where they share k − 1 vertices; a community is all that a chain of adjacent
+  /// k-cliques covers. Communities may overlap, and a vertex in no k-clique is in none. With k = 2 they are
+  /// the components of more than one vertex. Directions and weights are ignored: arcs both ways between two
+  /// vertices, or one, are a tie.
   ///
-  /// Found from maximal cliques: those of at least *k* vertices that share k − 1 belong together. A step is a vertex
-  /// looked at in the search for cliques, or a clique met at a vertex of another.
+  /// Found from maximal cliques: those of at least *k* vertices that share k − 1 belong together. A step is a
+  /// vertex looked at in the search for cliques, or a clique met at a vertex of another.
   ///
   /// - Parameters:
   ///   - k: Vertices in a clique; at least 2.
   ///   - budget: Most maximal cliques and steps.
   ///   - execution: Threads, progress and cancellation.
-  /// - Returns: Lists of vertices, ascending; the largest communities first, those of one size in lexicographic order.
-  /// - Throws: `GraphError` with code `badParameter` where *k* is below 2; `budgetExhausted` where there is more to do
-  ///   than the budget allows; `cancelled` where the execution asked to stop.
-  /// - Complexity: That of ``maximalCliques(minimumSize:budget:execution:)``, and Σ c(v)² for c(v) cliques at a vertex.
+  /// - Returns: Lists of vertices, ascending; the largest communities first, those of one size in
+  ///   lexicographic order.
+  /// - Throws: `GraphError` with code `badParameter` where *k* is below 2; `budgetExhausted` where there is
+  ///   more to do than the budget allows; `cancelled` where the execution asked to stop.
+  /// - Complexity: That of ``maximalCliques(minimumSize:budget:execution:)``, and Σ c(v)² for c(v) cliques at
+  ///   a vertex.
   ///
   /// Exact; the same for any number of threads. Agrees with NetworkX `k_clique_communities`.
   ///
-  /// Reference: G. Palla, I. Derényi, I. Farkas, T. Vicsek, "Uncovering the overlapping community structure of complex
-  /// networks in nature and society", Nature 435 (2005) 814–818, doi:10.1038/nature03607.
+  /// Reference: G. Palla, I. Derényi, I. Farkas, T. Vicsek, "Uncovering the overlapping community structure
+  /// of complex networks in nature and society", Nature 435 (2005) 814–818, doi:10.1038/nature03607.
   public func cliquePercolation(
     k: Int, budget: SearchBudget = SearchBudget(), execution: Execution = .serial
   ) throws(GraphError) -> [[Int]] {

@@ -2,11 +2,11 @@ import GraphCore
 
 /// Finds the maximal cliques whose first vertex in the degeneracy order is a given one.
 ///
-/// Around the first vertex lie the later neighbors, who may join, and the earlier ones, who only show that a clique is
-/// not maximal. Each has a row of bits that tells which of those who may join it is tied to; so a step of the
-/// Bron–Kerbosch search is an intersection of short rows. At each level the vertex tied to most of those who may join
-/// is the pivot: the pivot or one not tied to it is in every maximal clique, so only these are tried (Tomita et al.).
-/// Levels are kept in arrays, so large cliques do no harm.
+/// Around the first vertex lie the later neighbors, who may join, and the earlier ones, who only show that a
+/// clique is not maximal. Each has a row of bits that tells which of those who may join it is tied to; so a
+/// step of the Bron–Kerbosch search is an intersection of short rows. At each level the vertex tied to most
+/// of those who may join is the pivot: the pivot or one not tied to it is in every maximal clique, so only
+/// these are tried (Tomita et al.). Levels are kept in arrays, so large cliques do no harm.
 struct CliqueSearch {
   private let ordered: LaterNeighbors
   private let minimumSize: Int

@@ -24,33 +24,37 @@ public struct CohesiveBlocks: Sendable, Equatable {
 extension Graph {
   /// Returns the cohesive blocks: the hierarchy of largest subgraphs of rising vertex connectivity.
   ///
-  /// A graph is k-connected where it has more than *k* vertices and stays connected whichever k − 1 of them are taken
-  /// away. A block is a set of vertices that no k-connected subgraph properly contains, for its own connectivity *k*.
-  /// Components of two or more vertices are blocks, and all others lie within another of lower connectivity. Blocks of
-  /// connectivity *k* overlap in fewer than *k* vertices. How deep a vertex lies in this hierarchy is its embeddedness.
+  /// A graph is k-connected where it has more than *k* vertices and stays connected whichever k − 1 of them
+  /// are taken away. A block is a set of vertices that no k-connected subgraph properly contains, for its own
+  /// connectivity *k*. Components of two or more vertices are blocks, and all others lie within another of
+  /// lower connectivity. Blocks of connectivity *k* overlap in fewer than *k* vertices. How deep a vertex
+  /// lies in this hierarchy is its embeddedness.
   ///
   /// Directions and weights are ignored: arcs both ways between two vertices, or one, are a tie.
   ///
-  /// A component is cut at few vertices as long as that can be done: each piece, with the cut, may hold blocks of
-  /// higher connectivity. Biconnected pieces come from a depth-first search, cuts of more vertices from flows. The work
-  /// grows with the cores that are left, so it has a budget: a step is an arc looked at in a flow.
+  /// A component is cut at few vertices as long as that can be done: each piece, with the cut, may hold
+  /// blocks of higher connectivity. Biconnected pieces come from a depth-first search, cuts of more vertices
+  /// from flows. The work grows with the cores that are left, so it has a budget: a step is an arc looked at
+  /// in a flow.
   ///
   /// - Parameters:
   ///   - budget: Most blocks and steps.
   ///   - execution: Cancellation and progress; it runs on one thread.
-  /// - Throws: `GraphError` with code `budgetExhausted` where there is more to do than the budget allows; `cancelled`
-  ///   where the execution asked to stop.
-  /// - Complexity: O(*k*·*n*·*m*) time for each cut or proof that there is none; O(*n* + *m*) memory, and the blocks.
+  /// - Throws: `GraphError` with code `budgetExhausted` where there is more to do than the budget allows;
+  ///   `cancelled` where the execution asked to stop.
+  /// - Complexity: O(*k*·*n*·*m*) time for each cut or proof that there is none; O(*n* + *m*) memory, and the
+  ///   blocks.
   ///
-  /// Exact. Agrees with NetworkX `k_components`, which lists a block once for each *k* up to its connectivity. igraph
-  /// `cohesive_blocks` puts the whole graph first also where it is not connected, with a cohesion of 0, and it can miss
-  /// blocks that a cut runs through: in Zachary's karate club igraph 1.0.0 gives two cliques of five and other parts
-  /// where ten vertices around them are 4-connected. On the graph of Moody and White both agree.
+  /// Exact. Agrees with NetworkX `k_components`, which lists a block once for each *k* up to its
+  /// connectivity. igraph `cohesive_blocks` puts the whole graph first also where it is not connected, with a
+  /// cohesion of 0, and it can miss blocks that a cut runs through: in Zachary's karate club igraph 1.0.0
+  /// gives two cliques of five and other parts where ten vertices around them are 4-connected. On the graph
+  /// of Moody and White both agree.
   ///
-  /// References: J. Moody, D. R. White, "Structural cohesion and embeddedness: a hierarchical concept of social
-  /// groups", American Sociological Review 68 (2003) 103–127, doi:10.2307/3088904; cuts: S. Even, "An algorithm for
-  /// determining whether the connectivity of a graph is at least k", SIAM Journal on Computing 4 (1975) 393–396,
-  /// doi:10.1137/0204034.
+  /// References: J. Moody, D. R. White, "Structural cohesion and embeddedness: a hierarchical concept of
+  /// social groups", American Sociological Review 68 (2003) 103–127, doi:10.2307/3088904; cuts: S. Even, "An
+  /// algorithm for determining whether the connectivity of a graph is at least k", SIAM Journal on Computing
+  /// 4 (1975) 393–396, doi:10.1137/0204034.
   public func cohesiveBlocks(
     budget: SearchBudget = SearchBudget(), execution: Execution = .serial
   ) throws(GraphError) -> CohesiveBlocks {
@@ -118,10 +122,11 @@ private struct BlockHierarchy {
     }
   }
 
-  /// Adds a connected piece as a block where its connectivity is at least a number; otherwise returns a cut of fewer
-  /// vertices.
+  /// Adds a connected piece as a block where its connectivity is at least a number; otherwise returns a cut
+  /// of fewer vertices.
   ///
-  /// - Precondition: Where `least` is 1, that is the connectivity; where it is 2, the piece has at least that.
+  /// - Precondition: Where `least` is 1, that is the connectivity; where it is 2, the piece has at least
+  ///   that.
   @discardableResult
   private mutating func add(_ piece: Piece, atLeast least: Int, parent: Int?) -> ContiguousArray<UInt32>? {
     // No more than the least degree; every cut found is a better bound.

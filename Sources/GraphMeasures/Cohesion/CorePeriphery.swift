@@ -31,7 +31,7 @@ public struct CorePeripheryOptions: Hashable, Sendable {
 public struct CorePeriphery: Sendable, Equatable {
   /// Whether each vertex is in the core.
   public let isCore: [Bool]
-  /// The correlation between ties and those of the ideal pattern, in −1 ... 1.
+  /// The correlation between ties and those of the ideal pattern, between −1 and 1.
   public let fit: Double
   /// Density among core vertices; nil where there are fewer than two.
   public let coreDensity: Double?
@@ -45,42 +45,43 @@ public struct CorePeriphery: Sendable, Equatable {
 }
 
 extension Graph {
-  /// Returns the division into core and periphery that comes nearest to an ideal: all ties within the core, none within
-  /// the periphery.
+  /// Returns the division into core and periphery that comes nearest to an ideal: all ties within the core,
+  /// none within the periphery.
   ///
-  /// The fit is the Pearson correlation, over unordered pairs of vertices, between whether they are tied and whether
-  /// the ideal pattern asks for it. By default the core is to be tied to the periphery as well; the options leave such
-  /// pairs out, or want none:
+  /// The fit is the Pearson correlation, over unordered pairs of vertices, between whether they are tied and
+  /// whether the ideal pattern asks for it. By default the core is to be tied to the periphery as well; the
+  /// options leave such pairs out, or want none:
   ///
   ///     δ(u,v) = 1 where u and v are in the core, 0 where both are in the periphery,
   ///              and between them 1 (tied), 0 (absent) or nothing (ignored)
   ///
-  /// A core has at least one vertex, the periphery too. Directions and weights are ignored: arcs both ways between two
-  /// vertices, or one, are a tie.
+  /// A core has at least one vertex, the periphery too. Directions and weights are ignored: arcs both ways
+  /// between two vertices, or one, are a tie.
   ///
-  /// The search goes uphill: a vertex changes sides, or two of different sides change places, as long as that improves
-  /// the fit. It starts from every set of the vertices of highest degree where there are at most 64 of them, from 64
-  /// sizes otherwise, and from random sets. So the outcome is a local optimum, nearly always the best one in small
-  /// graphs; the problem is as hard as finding the densest subgraph. Where only the number of wrong pairs counts, and
-  /// those between are ignored, a set of highest degrees is best (Lip); all of these are among the starts.
+  /// The search goes uphill: a vertex changes sides, or two of different sides change places, as long as that
+  /// improves the fit. It starts from every set of the vertices of highest degree where there are at most 64
+  /// of them, from 64 sizes otherwise, and from random sets. So the outcome is a local optimum, nearly always
+  /// the best one in small graphs; the problem is as hard as finding the densest subgraph. Where only the
+  /// number of wrong pairs counts, and those between are ignored, a set of highest degrees is best (Lip); all
+  /// of these are among the starts.
   ///
   /// - Parameters:
   ///   - options: The pattern, random starts and seed.
   ///   - execution: Threads, progress and cancellation.
-  /// - Returns: The division of the best fit, of equals the one found first; nil where the fit is undefined for all:
-  ///   without ties, where all are tied, and below three vertices.
-  /// - Throws: `GraphError` with code `badParameter` where `trials` is negative; `cancelled` where the execution asked
-  ///   to stop.
-  /// - Complexity: O(*r*·(*n* + *m*)) time for *r* rounds from each of up to 64 starts and the trials, where a round of
-  ///   changing places takes O(*n*²) in graphs of up to 200 vertices and is left out in larger ones; O(*n*) memory a
-  ///   thread.
+  /// - Returns: The division of the best fit, of equals the one found first; nil where the fit is undefined
+  ///   for all: without ties, where all are tied, and below three vertices.
+  /// - Throws: `GraphError` with code `badParameter` where `trials` is negative; `cancelled` where the
+  ///   execution asked to stop.
+  /// - Complexity: O(*r*·(*n* + *m*)) time for *r* rounds from each of up to 64 starts and the trials, where
+  ///   a round of changing places takes O(*n*²) in graphs of up to 200 vertices and is left out in larger
+  ///   ones; O(*n*) memory a thread.
   ///
-  /// The same for any number of threads. UCINET's categorical core/periphery does the same with a genetic algorithm;
-  /// netrics `node_is_core` finds the core by Lip's rule; NetworkX and igraph have no equivalent.
+  /// The same for any number of threads. UCINET's categorical core/periphery does the same with a genetic
+  /// algorithm; netrics `node_is_core` finds the core by Lip's rule; NetworkX and igraph have no equivalent.
   ///
-  /// References: S. P. Borgatti, M. G. Everett, "Models of core/periphery structures", Social Networks 21 (2000)
-  /// 375–395, doi:10.1016/S0378-8733(99)00019-2; S. Z. W. Lip, "A fast algorithm for the discrete core/periphery
-  /// bipartitioning problem", arXiv:1102.5511 (2011).
+  /// References: S. P. Borgatti, M. G. Everett, "Models of core/periphery structures", Social Networks 21
+  /// (2000) 375–395, doi:10.1016/S0378-8733(99)00019-2; S. Z. W. Lip, "A fast algorithm for the discrete
+  /// core/periphery bipartitioning problem", arXiv:1102.5511 (2011).
   public func corePeriphery(
     _ options: CorePeripheryOptions = CorePeripheryOptions(), execution: Execution = .serial
   ) throws(GraphError) -> CorePeriphery? {

@@ -1,12 +1,12 @@
 import GraphCore
 
-/// The vertices of an undirected graph in an order in which each has few neighbors after it: no more than its core
-/// number, at most the degeneracy of the graph.
+/// The vertices of an undirected graph in an order in which each has few neighbors after it: no more than its
+/// core number, at most the degeneracy of the graph.
 ///
 /// The vertex of least remaining degree comes next. O(*n* + *m*) time, O(*n*) memory.
 ///
-/// Reference: D. W. Matula, L. L. Beck, "Smallest-last ordering and clustering and graph coloring algorithms", Journal
-/// of the ACM 30 (1983) 417–427, doi:10.1145/2402.322385.
+/// Reference: D. W. Matula, L. L. Beck, "Smallest-last ordering and clustering and graph coloring
+/// algorithms", Journal of the ACM 30 (1983) 417–427, doi:10.1145/2402.322385.
 struct DegeneracyOrder: Sendable {
   /// The vertex at each place.
   let vertices: ContiguousArray<UInt32>

@@ -1,7 +1,7 @@
 import GraphCore
 
-/// An undirected graph renumbered in degeneracy order; the neighbors of each vertex fall into those before it and
-/// those after it.
+/// An undirected graph renumbered in degeneracy order; the neighbors of each vertex fall into those before it
+/// and those after it.
 struct LaterNeighbors: Sendable {
   /// The graph by place in the order; rows ascend.
   let graph: Graph
@@ -15,18 +15,7 @@ struct LaterNeighbors: Sendable {
   init(_ original: Graph) {
     let order = DegeneracyOrder(original)
     let n = original.vertexCount
-    var offsets = ContiguousArray(repeating: 0, count: n + 1)
-    var targets: ContiguousArray<UInt32> = []
-    targets.reserveCapacity(original.arcCount)
-    for place in 0..<n {
-      for target in original.neighbors(of: Int(order.vertices[place])) {
-        targets.append(order.places[Int(target)])
-      }
-      offsets[place + 1] = targets.count
-    }
-    // Arcs turned round come out in the order of their sources: rows ascend.
-    let turned = Graph(direction: .directed, offsets: offsets, targets: targets, weights: nil).transposed()
-    graph = Graph(direction: .undirected, offsets: turned.offsets, targets: turned.targets, weights: nil)
+    graph = original.unweighted().renumbered(order.places)
     var starts = ContiguousArray(repeating: 0, count: n)
     for place in 0..<n {
       starts[place] = graph.neighbors(of: place).partitioningIndex { $0 > place }

@@ -2,10 +2,10 @@ import GraphCore
 
 /// Finds the maximal k-plexes of a least size whose first vertex in the degeneracy order is a given one.
 ///
-/// Where such a plex has at least 2k − 1 members, two of them are tied or have a neighbor in common. So those who may
-/// join lie within two steps of the first vertex; and how many neighbors two members have in common is bounded from
-/// below, which leaves out most of them. The search takes in the vertex with the fewest ties among members and those
-/// who may join, then goes on without it, until all that are left form a plex.
+/// Where such a plex has at least 2k − 1 members, two of them are tied or have a neighbor in common. So those
+/// who may join lie within two steps of the first vertex; and how many neighbors two members have in common
+/// is bounded from below, which leaves out most of them. The search takes in the vertex with the fewest ties
+/// among members and those who may join, then goes on without it, until all that are left form a plex.
 struct PlexSearch {
   private let ordered: LaterNeighbors
   private let k: Int
@@ -118,8 +118,8 @@ struct PlexSearch {
     return count
   }
 
-  /// Leaves at a level who can be in a plex of the least size; returns who is to be taken in next, nil where the
-  /// level is done.
+  /// Leaves at a level who can be in a plex of the least size; returns who is to be taken in next, nil where
+  /// the level is done.
   private mutating func pivot(
     at level: Int, _ found: inout GroupBatch, _ gauge: inout SearchGauge
   ) -> Int? {

@@ -5,8 +5,8 @@ extension Graph {
   ///
   ///     r = |{ (u, v) : u → v and v → u }| / |{ (u, v) : u → v }|
   ///
-  /// Ordered pairs: two arcs that answer each other count twice above and below. Weights are ignored. An undirected
-  /// graph with edges has a reciprocity of 1.
+  /// Ordered pairs: two arcs that answer each other count twice above and below. Weights are ignored. An
+  /// undirected graph with edges has a reciprocity of 1.
   ///
   /// - Returns: A dimensionless value in 0 ... 1; nil where there are no arcs.
   /// - Complexity: O(*n* + *m*) time; as much memory as the graph.
@@ -14,8 +14,8 @@ extension Graph {
   /// Exact up to one rounding. Agrees with igraph `reciprocity` in its default mode and NetworkX
   /// `overall_reciprocity`.
   ///
-  /// Reference: S. Wasserman, K. Faust, "Social Network Analysis", Cambridge University Press 1994, chapter 13,
-  /// doi:10.1017/CBO9780511815478.
+  /// Reference: S. Wasserman, K. Faust, "Social Network Analysis", Cambridge University Press 1994, chapter
+  /// 13, doi:10.1017/CBO9780511815478.
   public func reciprocity() -> Double? {
     guard arcCount > 0 else { return nil }
     if direction == .undirected { return 1 }

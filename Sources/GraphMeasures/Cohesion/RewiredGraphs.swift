@@ -28,12 +28,12 @@ public struct RewiringOptions: Hashable, Sendable {
 
 /// The edges of an undirected graph, to be swapped at random.
 ///
-/// A swap takes two edges a–b and c–d and makes a–d and c–b of them, unless that gives a self-loop or a parallel
-/// edge; then the graph stays as it is, which counts as a try. So the chain of graphs has every simple graph of
-/// these degrees as often as any other, in the long run.
+/// A swap takes two edges a–b and c–d and makes a–d and c–b of them, unless that gives a self-loop or a
+/// parallel edge; then the graph stays as it is, which counts as a try. So the chain of graphs has every
+/// simple graph of these degrees as often as any other, in the long run.
 ///
-/// Reference: B. K. Fosdick, D. B. Larremore, J. Nishimura, J. Ugander, "Configuring random graph models with fixed
-/// degree sequences", SIAM Review 60 (2018) 315–355, doi:10.1137/16M1087175.
+/// Reference: B. K. Fosdick, D. B. Larremore, J. Nishimura, J. Ugander, "Configuring random graph models with
+/// fixed degree sequences", SIAM Review 60 (2018) 315–355, doi:10.1137/16M1087175.
 struct EdgeSwaps {
   private let vertexCount: Int
   private var heads: ContiguousArray<UInt32> = []
@@ -117,7 +117,8 @@ extension Graph {
     return try rewired(options, execution: execution) { (graph, _) throws(GraphError) in graph }
   }
 
-  /// Makes random graphs with the degrees of this one and returns what `body` finds in each, in a fixed order.
+  /// Makes random graphs with the degrees of this one and returns what `body` finds in each, in a fixed
+  /// order.
   ///
   /// - Precondition: The graph is undirected.
   func rewired<Result: Sendable>(

@@ -2,7 +2,8 @@ public import GraphCore
 
 /// How closely the vertices of high degree are tied to each other.
 ///
-/// Each list has a value for every degree from 0 to the largest but one: that of the vertices above this degree.
+/// Each list has a value for every degree from 0 to the largest but one: that of the vertices above this
+/// degree.
 public struct RichClub: Sendable, Equatable {
   /// Number of vertices of a degree above.
   public let sizes: [Int]
@@ -17,34 +18,34 @@ public struct RichClub: Sendable, Equatable {
 }
 
 extension Graph {
-  /// Returns the rich-club coefficients: the density among the vertices of a degree above each bound, and how it
-  /// compares with random graphs.
+  /// Returns the rich-club coefficients: the density among the vertices of a degree above each bound, and how
+  /// it compares with random graphs.
   ///
   /// With N(>k) vertices of a degree above *k* and E(>k) ties between them:
   ///
   ///     φ(k) = 2 E(>k) / ( N(>k) (N(>k) − 1) )        ρ(k) = φ(k) / φ_rand(k)
   ///
-  /// φ grows with *k* even at random, since vertices of high degree have more ties to anybody; so ρ compares it with
-  /// its mean over random graphs in which every vertex keeps its degree. ρ above 1 speaks of a rich club. Directions
-  /// and weights are ignored: arcs both ways between two vertices are one tie.
+  /// φ grows with *k* even at random, since vertices of high degree have more ties to anybody; so ρ compares
+  /// it with its mean over random graphs in which every vertex keeps its degree. ρ above 1 speaks of a rich
+  /// club. Directions and weights are ignored: arcs both ways between two vertices are one tie.
   ///
   /// - Parameters:
   ///   - options: Number of random graphs, swaps and seed.
   ///   - execution: Threads, progress and cancellation.
   /// - Returns: Lists by degree; empty ones where there are no ties.
-  /// - Throws: `GraphError` with code `badParameter` where an option is out of range; `cancelled` where the execution
-  ///   asked to stop.
-  /// - Complexity: O(*s*·*m*) time for each random graph and *s* swaps per edge; about 50 bytes an edge of memory a
-  ///   thread.
+  /// - Throws: `GraphError` with code `badParameter` where an option is out of range; `cancelled` where the
+  ///   execution asked to stop.
+  /// - Complexity: O(*s*·*m*) time for each random graph and *s* swaps per edge; about 50 bytes an edge of
+  ///   memory a thread.
   ///
   /// φ is exact up to one rounding; all have the same bits for any number of threads. φ agrees with NetworkX
-  /// `rich_club_coefficient(normalized=False)`, which leaves out degrees with fewer than two vertices above; its
-  /// normalized form divides by a single random graph.
+  /// `rich_club_coefficient(normalized=False)`, which leaves out degrees with fewer than two vertices above;
+  /// its normalized form divides by a single random graph.
   ///
-  /// References: S. Zhou, R. J. Mondragón, "The rich-club phenomenon in the Internet topology", IEEE Communications
-  /// Letters 8 (2004) 180–182, doi:10.1109/LCOMM.2004.823426; normalized: V. Colizza, A. Flammini, M. A. Serrano, A.
-  /// Vespignani, "Detecting rich-club ordering in complex networks", Nature Physics 2 (2006) 110–115,
-  /// doi:10.1038/nphys209.
+  /// References: S. Zhou, R. J. Mondragón, "The rich-club phenomenon in the Internet topology", IEEE
+  /// Communications Letters 8 (2004) 180–182, doi:10.1109/LCOMM.2004.823426; normalized: V. Colizza, A.
+  /// Flammini, M. A. Serrano, A. Vespignani, "Detecting rich-club ordering in complex networks", Nature
+  /// Physics 2 (2006) 110–115, doi:10.1038/nphys209.
   public func richClub(
     _ options: RewiringOptions = RewiringOptions(), execution: Execution = .serial
   ) throws(GraphError) -> RichClub {

@@ -3,8 +3,8 @@ import Synchronization
 
 /// How far a search may go whose effort can grow exponentially with the graph.
 ///
-/// A search that needs more throws `budgetExhausted`. Whether it does depends on the graph and the budget alone, not
-/// on the number of threads or the speed of the machine.
+/// A search that needs more throws `budgetExhausted`. Whether it does depends on the graph and the budget
+/// alone, not on the number of threads or the speed of the machine.
 public struct SearchBudget: Hashable, Sendable {
   /// Most groups found.
   public var groups: Int

@@ -7,20 +7,20 @@ extension Graph {
   ///
   ///     T = Σ_v t(v) / Σ_v k(v)(k(v) − 1)/2
   ///
-  /// Both sums count each path of two ties at its middle, so a vertex with many neighbors weighs more than in the
-  /// mean of ``clusteringCoefficients(execution:)``. Directions and weights are ignored: arcs both ways between two
-  /// vertices are one tie.
+  /// Both sums count each path of two ties at its middle, so a vertex with many neighbors weighs more than in
+  /// the mean of ``clusteringCoefficients(execution:)``. Directions and weights are ignored: arcs both ways
+  /// between two vertices are one tie.
   ///
   /// - Parameter execution: Threads, progress and cancellation.
   /// - Returns: A dimensionless value in 0 ... 1; nil where no vertex has two neighbors.
   /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
   /// - Complexity: That of ``triangleCounts(execution:)``.
   ///
-  /// Exact up to one rounding. Agrees with NetworkX `transitivity` (which gives 0 where this gives nil) and igraph
-  /// `transitivity_undirected` on undirected graphs.
+  /// Exact up to one rounding. Agrees with NetworkX `transitivity` (which gives 0 where this gives nil) and
+  /// igraph `transitivity_undirected` on undirected graphs.
   ///
-  /// Reference: M. E. J. Newman, D. J. Watts, S. H. Strogatz, "Random graph models of social networks", PNAS 99
-  /// (2002) 2566–2572, doi:10.1073/pnas.012582999.
+  /// Reference: M. E. J. Newman, D. J. Watts, S. H. Strogatz, "Random graph models of social networks", PNAS
+  /// 99 (2002) 2566–2572, doi:10.1073/pnas.012582999.
   public func transitivity(execution: Execution = .serial) throws(GraphError) -> Double? {
     let graph = symmetrized()
     var pairs = 0.0

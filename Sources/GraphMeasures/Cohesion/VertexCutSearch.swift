@@ -2,13 +2,13 @@ import GraphCore
 
 /// Looks for a few vertices without whom an undirected, connected graph falls apart.
 ///
-/// Even's algorithm: with vertices in any order, a graph is k-connected where every two of the first *k* that are not
-/// tied have *k* paths between them without a common vertex, and so have each later vertex and all before it together.
-/// In an order in which each vertex has as many ties as possible to those before it, most have *k* of them at once, and
-/// need no search.
+/// Even's algorithm: with vertices in any order, a graph is k-connected where every two of the first *k* that
+/// are not tied have *k* paths between them without a common vertex, and so have each later vertex and all
+/// before it together. In an order in which each vertex has as many ties as possible to those before it, most
+/// have *k* of them at once, and need no search.
 ///
-/// Paths are a unit flow in which a vertex is an entrance and an exit with one arc between them. Since at most one path
-/// passes a vertex, it is kept as the neighbors before and after each vertex.
+/// Paths are a unit flow in which a vertex is an entrance and an exit with one arc between them. Since at
+/// most one path passes a vertex, it is kept as the neighbors before and after each vertex.
 struct VertexCutSearch {
   private static let none = UInt32.max
   private let graph: Graph
@@ -20,8 +20,10 @@ struct VertexCutSearch {
   private var after: ContiguousArray<UInt32>
   private var isOnPath: ContiguousArray<Bool>
   private var onPath: ContiguousArray<UInt32> = []
-  /// States of the search: the entrance of a vertex is twice its number, the exit one more. The state that each was
-  /// reached from; itself for the first, `none` where it was not reached.
+  /// The state of the search that each state was reached from.
+  ///
+  /// The entrance of a vertex is twice its number, the exit one more. The first ones have themselves, those that
+  /// were not reached `none`.
   private var origins: ContiguousArray<UInt32>
   private var queue: ContiguousArray<UInt32> = []
 
@@ -174,8 +176,8 @@ struct VertexCutSearch {
   }
 }
 
-/// Vertices in an order in which each has as many ties to those before it as any other has at that moment, the first
-/// one of largest degree; of equals the one that came to that number last.
+/// Vertices in an order in which each has as many ties to those before it as any other has at that moment,
+/// the first one of largest degree; of equals the one that came to that number last.
 ///
 /// Buckets by number of ties: O(*n* + *m*).
 private func orderByAdjacency(_ graph: Graph) -> ContiguousArray<UInt32> {

@@ -6,7 +6,7 @@ public struct ConsensusOptions: Hashable, Sendable {
   public var leiden: LeidenOptions
   /// Runs with different seeds in each round, at least 2.
   public var runs: Int
-  /// Ties whose ends are together in a smaller share of runs are dropped, 0 ... 1.
+  /// Ties whose ends are together in a smaller share of runs are dropped; from 0 to 1.
   public var threshold: Double
   /// Most rounds, at least 1.
   public var maximumRounds: Int
@@ -26,52 +26,54 @@ public struct ConsensusOptions: Hashable, Sendable {
 public struct ConsensusCommunities: Sendable, Equatable {
   /// The communities; their quality is that on the graph itself, and iterations are rounds.
   public let communities: Communities
-  /// For each vertex one less the mean share of runs in which it is together with another member of its community;
-  /// nil where it has no other member.
+  /// For each vertex one less the mean share of runs in which it is together with another member of its
+  /// community; nil where it has no other member.
   public let ambiguity: [Double?]
   /// The quality of each run on the graph itself; nil where it is undefined.
   public let runQualities: [Double?]
 }
 
 extension Graph {
-  /// Returns communities that many runs of the Leiden algorithm agree on, and how ambiguous the place of each vertex
-  /// is.
+  /// Returns communities that many runs of the Leiden algorithm agree on, and how ambiguous the place of each
+  /// vertex is.
   ///
-  /// Each round runs the algorithm with many seeds. Each tie then gets as weight the share of runs in which its ends
-  /// are together, and is dropped where that is below the threshold; but each vertex keeps its best tie. The next round
-  /// runs on these weights, until all runs agree about all ties. The communities are then the parts that hang together
-  /// by ties whose ends are together in more than half of the runs of the last round.
+  /// Each round runs the algorithm with many seeds, and the vertices in as many orders. Each tie then gets as
+  /// weight the share of runs in which its ends are together, and is dropped where that is below the
+  /// threshold; but each vertex keeps its best tie. The next round runs on these weights, until all runs
+  /// agree about all ties. The communities are then the parts that hang together by ties whose ends are
+  /// together in more than half of the runs of the last round.
   ///
-  /// The *ambiguity* of a vertex is from the first round, on the graph itself. With the consensus community C(v), and
-  /// the share p(u,v) of the *r* runs that put *u* and *v* together:
+  /// The *ambiguity* of a vertex is from the first round, on the graph itself. With the consensus community
+  /// C(v), and the share p(u,v) of the *r* runs that put *u* and *v* together:
   ///
   ///     a(v) = 1 − mean { p(u,v) : u in C(v), u ≠ v }
   ///
-  /// 0 where all runs put it with all of its community, near 1 where hardly any does. Weights and directions as in
-  /// ``leiden(_:execution:)``; a vertex without edges is a community of its own.
+  /// 0 where all runs put it with all of its community, near 1 where hardly any does. Weights and directions
+  /// as in ``leiden(_:execution:)``; a vertex without edges is a community of its own.
   ///
   /// - Parameters:
   ///   - options: What runs maximize, their number and seed, the threshold.
   ///   - execution: Threads, progress and cancellation.
   /// - Returns: Communities, numbered from 0 by descending size, settled where all runs agreed in the end.
-  /// - Throws: `GraphError` with code `badParameter` where an option is out of range; `cancelled` where the execution
-  ///   asked to stop.
-  /// - Complexity: *r* runs of ``leiden(_:execution:)`` in each round, as a rule two to four rounds; O(*r*·*n* + *m*)
-  ///   memory.
+  /// - Throws: `GraphError` with code `badParameter` where an option is out of range; `cancelled` where the
+  ///   execution asked to stop.
+  /// - Complexity: *r* runs of ``leiden(_:execution:)`` in each round, as a rule two to four rounds;
+  ///   O(*r*·*n* + *m*) memory.
   ///
-  /// The same for any number of threads. Only tied pairs count, where the paper takes all pairs; that is what keeps it
-  /// near linear (Tandon et al.). igraph and NetworkX have no equivalent.
+  /// The same for any number of threads. Only tied pairs count, where the paper takes all pairs; that is what
+  /// keeps it near linear (Tandon et al.). igraph and NetworkX have no equivalent.
   ///
-  /// References: A. Lancichinetti, S. Fortunato, "Consensus clustering in complex networks", Scientific Reports 2 (2012)
-  /// 336, doi:10.1038/srep00336; A. Tandon, A. Albeshri, V. Thayananthan, W. Alhalabi, S. Fortunato, "Fast consensus
-  /// clustering in complex networks", Physical Review E 99 (2019) 042301, doi:10.1103/PhysRevE.99.042301.
+  /// References: A. Lancichinetti, S. Fortunato, "Consensus clustering in complex networks", Scientific
+  /// Reports 2 (2012) 336, doi:10.1038/srep00336; A. Tandon, A. Albeshri, V. Thayananthan, W. Alhalabi, S.
+  /// Fortunato, "Fast consensus clustering in complex networks", Physical Review E 99 (2019) 042301,
+  /// doi:10.1103/PhysRevE.99.042301.
   public func consensusCommunities(
     _ options: ConsensusOptions = ConsensusOptions(), execution: Execution = .serial
   ) throws(GraphError) -> ConsensusCommunities {
     try options.validate()
     let ties = tiesBothWays().graph.withoutZeroWeights()
     var graph = self
-    var first: [Communities] = []
+    var first: [ConsensusRun] = []
     var rounds = 0
     var hasSettled = false
     var together = ContiguousArray<Int>(repeating: 0, count: ties.arcCount)
@@ -102,7 +104,7 @@ extension Graph {
   /// Runs with different seeds.
   private func runs(
     _ options: ConsensusOptions, round: Int, execution: Execution
-  ) throws(GraphError) -> [Communities] {
+  ) throws(GraphError) -> [ConsensusRun] {
     var seeds = RandomStream(seed: options.leiden.seed, stream: round)
     let alone = Execution(threads: 1, isCancelled: execution.isCancelled)
     return try execution.replicates(options.runs, seed: seeds.next(), makeScratch: {}) {
@@ -110,7 +112,11 @@ extension Graph {
       var settings = options.leiden
       settings.seed = random.next()
       settings.trials = 1
-      return try leiden(settings, execution: alone)
+      // Under other names, so that what is equal is not always decided for the smaller number.
+      var places = ContiguousArray((0..<vertexCount).map { UInt32(truncatingIfNeeded: $0) })
+      places.shuffle(using: &random)
+      let found = try renumbered(places).leiden(settings, execution: alone)
+      return ConsensusRun(labels: places.map { found.labels[Int($0)] }, quality: found.quality)
     }
   }
 
@@ -128,7 +134,8 @@ extension Graph {
     return together
   }
 
-  /// The graph with the shares of runs as weights, without those below a threshold unless they are a vertex's best.
+  /// The graph with the shares of runs as weights, without those below a threshold unless they are a vertex's
+  /// best.
   private func weighted(
     _ together: ContiguousArray<Int>, runs: Int, threshold: Double
   ) throws(GraphError) -> Graph {
@@ -170,6 +177,13 @@ extension Graph {
     }
     return labels
   }
+}
+
+/// What one run found.
+private struct ConsensusRun: Sendable {
+  /// The community of each vertex.
+  let labels: [Int]
+  let quality: Double?
 }
 
 /// One less the mean share of runs that put a vertex with each other member of its community.

@@ -1,45 +1,46 @@
 public import GraphCore
 
 extension Graph {
-  /// Returns communities by label propagation: each vertex takes the label that most of its ties lead to, until all
-  /// have it.
+  /// Returns communities by label propagation: each vertex takes the label that most of its ties lead to,
+  /// until all have it.
   ///
-  /// Every vertex starts with a label of its own. Vertices that are not tied to each other are taken together, group by
-  /// group (semi-synchronous): each keeps its label where no other has more weight among its neighbors, and otherwise
-  /// takes the one with most, of equals that which started at the vertex of highest degree. Nothing is drawn at random:
-  /// the outcome depends on the graph alone, and every change adds to the weight of ties within communities, so it
-  /// comes to an end.
+  /// Every vertex starts with a label of its own. Vertices that are not tied to each other are taken
+  /// together, group by group (semi-synchronous): each keeps its label where no other has more weight among
+  /// its neighbors, and otherwise takes the one with most, of equals one that the seed decides on, each
+  /// vertex by itself. Every change adds to the weight of ties within communities, so it comes to an end.
   ///
-  /// Edges pull by their weight; an edge of weight 0 is no edge. Directed graphs are read as `symmetrized()`: the weights
-  /// of arcs both ways add up. A vertex without edges is a community of its own. A community need not be connected.
-  /// Nothing is maximized, and all of a graph without clear groups can end up as one community; ``leiden(_:execution:)``
-  /// finds divisions of higher modularity.
+  /// Edges pull by their weight; an edge of weight 0 is no edge. Directed graphs are read as `symmetrized()`:
+  /// the weights of arcs both ways add up. A vertex without edges is a community of its own. A community need
+  /// not be connected. Nothing is maximized, and all of a graph without clear groups can end up as one
+  /// community; ``leiden(_:execution:)`` finds divisions of higher modularity.
   ///
   /// - Parameters:
+  ///   - seed: Fixes which of several labels with equal weight a vertex takes.
   ///   - maximumRounds: Most rounds through all vertices; at least 1.
   ///   - execution: Threads, progress and cancellation.
   /// - Returns: Communities numbered from 0 by descending size; their quality is the modularity.
-  /// - Throws: `GraphError` with code `badParameter` where `maximumRounds` is below 1; `cancelled` where the execution
-  ///   asked to stop.
-  /// - Complexity: O(*r*·(*n* + *m*)) time for *r* rounds, five or ten as a rule; about 8 bytes an arc of memory, and 12
-  ///   bytes a vertex for each thread.
+  /// - Throws: `GraphError` with code `badParameter` where `maximumRounds` is below 1; `cancelled` where the
+  ///   execution asked to stop.
+  /// - Complexity: O(*r*·(*n* + *m*)) time for *r* rounds, five or ten as a rule; about 8 bytes an arc of
+  ///   memory, and 12 bytes a vertex for each thread.
   ///
-  /// The same for any number of threads. Weights are rounded as in ``leiden(_:execution:)``, so that equal sums are
-  /// equal. NetworkX `label_propagation_communities` does the same with groups and ties resolved in another order;
-  /// igraph's `community_label_propagation` draws at random. Other orders give other communities.
+  /// The same for any number of threads. Weights are rounded as in ``leiden(_:execution:)``, so that equal
+  /// sums are equal. NetworkX `label_propagation_communities` does the same but takes the label with the
+  /// highest number of equals; igraph's `community_label_propagation` takes vertices one by one. Other orders
+  /// give other communities.
   ///
-  /// References: U. N. Raghavan, R. Albert, S. Kumara, "Near linear time algorithm to detect community structures in
-  /// large-scale networks", Physical Review E 76 (2007) 036106, doi:10.1103/PhysRevE.76.036106; in groups: G. Cordasco,
-  /// L. Gargano, "Community detection via semi-synchronous label propagation algorithms", BASNA 2010, 1–8,
-  /// doi:10.1109/BASNA.2010.5730298.
+  /// References: U. N. Raghavan, R. Albert, S. Kumara, "Near linear time algorithm to detect community
+  /// structures in large-scale networks", Physical Review E 76 (2007) 036106, doi:10.1103/PhysRevE.76.036106;
+  /// in groups: G. Cordasco, L. Gargano, "Community detection via semi-synchronous label propagation
+  /// algorithms", BASNA 2010, 1–8, doi:10.1109/BASNA.2010.5730298.
   public func labelPropagation(
-    maximumRounds: Int = 1_000, execution: Execution = .serial
+    seed: UInt64 = 1, maximumRounds: Int = 1_000, execution: Execution = .serial
   ) throws(GraphError) -> Communities {
     guard maximumRounds > 0 else {
       throw GraphError(.badParameter, "maximumRounds must be at least 1, got \(maximumRounds)")
     }
     let ground = CommunityGround(self, quality: .constantPotts(resolution: 0))
-    let propagation = LabelRounds(ground.level, threads: execution.threads)
+    let propagation = LabelRounds(ground.level, seed: seed, threads: execution.threads)
     var rounds = 0
     var hasSettled = false
     while rounds < maximumRounds, !hasSettled {
@@ -66,10 +67,13 @@ private struct LabelRounds: Sendable {
   private let level: CommunityLevel
   let labels: SharedColumn<UInt32>
   private let tallies: [CommunityTally]
+  /// Decides between labels of equal weight.
+  private let preference: RandomBonus
   /// Vertices by color; no two of one color are tied.
   private let colored: CommunityMembers
 
-  init(_ level: CommunityLevel, threads: Int) {
+  init(_ level: CommunityLevel, seed: UInt64, threads: Int) {
+    preference = RandomBonus(RandomStream(seed: seed, stream: 0), largest: 1)
     let n = level.vertexCount
     self.level = level
     labels = SharedColumn(uninitialized: n)
@@ -113,13 +117,17 @@ private struct LabelRounds: Sendable {
     let own = labels[vertex]
     var best = tally.weights[own]
     var bestLabel = own
+    var liking = Double.infinity
     for place in 0..<found {
       let label = tally.labels[place]
       let weight = tally.weights[label]
-      // What another label needs to win over the own one is more weight, over a third one a smaller number.
-      if weight > best || (weight == best && bestLabel != own && label < bestLabel) {
+      if weight < best || label == own { continue }
+      let other = preference(vertex, label)
+      // What another label needs to win over the own one is more weight, over a third one to be liked better.
+      if weight > best || other > liking || (other == liking && label < bestLabel) {
         best = weight
         bestLabel = label
+        liking = other
       }
     }
     for place in 0..<found { tally.weights[tally.labels[place]] = 0 }

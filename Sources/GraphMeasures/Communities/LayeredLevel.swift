@@ -2,9 +2,10 @@ import GraphCore
 
 /// The layers of a multiplex network at one level of the search for communities.
 ///
-/// What pulls vertices together is one weight per arc, whatever layers it is from: λ w / S, added over layers, for the
-/// layer's weight λ and the sum S of its strengths. What holds them apart is one mass per vertex and layer, the share
-/// √(γλ) k / S of a strength k: the penalty for two vertices is the dot product of their masses.
+/// What pulls vertices together is one weight per arc, whatever layers it is from: λ w / S, added over
+/// layers, for the layer's weight λ and the sum S of its strengths. What holds them apart is one mass per
+/// vertex and layer, the share √(γλ) k / S of a strength k: the penalty for two vertices is the dot product
+/// of their masses.
 struct LayeredLevel: Sendable {
   let vertexCount: Int
   let layerCount: Int
@@ -120,7 +121,8 @@ struct LayeredLevel: Sendable {
       masses: totals(of: groups, count: count), leastGain: leastGain)
   }
 
-  /// Labels in which the connected parts of communities are communities of their own: nothing is lost by that.
+  /// Labels in which the connected parts of communities are communities of their own: nothing is lost by
+  /// that.
   func separated(_ labels: ContiguousArray<UInt32>) -> ContiguousArray<Int> {
     var parts = ContiguousArray(repeating: -1, count: vertexCount)
     var stack: [Int] = []

@@ -2,8 +2,8 @@ import GraphCore
 
 /// A search for communities over layers: iterations of the Leiden algorithm, vertex by vertex.
 ///
-/// The phases are those of the search on one graph: vertices move to the community that gains most; communities are
-/// taken apart into well connected groups; groups are the vertices of the next level.
+/// The phases are those of the search on one graph: vertices move to the community that gains most;
+/// communities are taken apart into well connected groups; groups are the vertices of the next level.
 struct LayeredSearch: Sendable {
   private let ground: LayeredLevel
   /// The community of each vertex.

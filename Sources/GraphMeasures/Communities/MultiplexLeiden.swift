@@ -4,7 +4,7 @@ public import GraphCore
 public struct MultiplexLeidenOptions: Hashable, Sendable {
   /// γ in the modularity of each layer; finite, at least 0.
   public var resolution: Double
-  /// What the modularity of each layer counts; finite, at least 0, one per layer. nil for 1 each.
+  /// What the modularity of each layer counts; finite, at least 0, one per layer, or nil for 1 each.
   public var layerWeights: [Double]?
   /// Fixes the order in which vertices are taken.
   public var seed: UInt64
@@ -27,37 +27,39 @@ public struct MultiplexLeidenOptions: Hashable, Sendable {
 }
 
 extension Multiplex {
-  /// Returns communities over all layers: one division of the vertices that makes the sum of the layers' modularities
-  /// as large as the Leiden algorithm finds it.
+  /// Returns communities over all layers: one division of the vertices that makes the sum of the layers'
+  /// modularities as large as the Leiden algorithm finds it.
   ///
   /// With the modularity Q_α of the division in layer α and the weight λ_α of the layer:
   ///
   ///     Q = Σ_α λ_α Q_α
   ///
-  /// Every layer has its own expectation: a vertex with many ties in one layer is expected to meet others with many ties
-  /// in this layer, whatever they have in another. That differs from the modularity of all layers put together, and a
-  /// layer counts by its λ, not by its number of ties. A layer without ties adds nothing.
+  /// Every layer has its own expectation: a vertex with many ties in one layer is expected to meet others
+  /// with many ties in this layer, whatever they have in another. That differs from the modularity of all
+  /// layers put together, and a layer counts by its λ, not by its number of ties. A layer without ties adds
+  /// nothing.
   ///
-  /// Within layers weights and directions are read as in ``GraphCore/Graph/leiden(_:execution:)``. A vertex without ties
-  /// in any layer of weight is a community of its own.
+  /// Within layers weights and directions are read as in ``GraphCore/Graph/leiden(_:execution:)``. A vertex
+  /// without ties in any layer of weight is a community of its own.
   ///
   /// - Parameters:
   ///   - options: Resolution, weights of layers, seed and effort.
   ///   - execution: Threads, which take different trials, progress and cancellation.
-  /// - Returns: Communities numbered from 0 by descending size, each connected by ties of all layers; their quality is
-  ///   Q, nil where no layer has ties.
-  /// - Throws: `GraphError` with code `badParameter` where an option is out of range; `cancelled` where the execution
-  ///   asked to stop.
-  /// - Complexity: O(*i*·*M*·(*n* + *m*)) time in practice for *i* iterations, *M* layers and *m* ties in all of them;
-  ///   O(*M*·*n* + *m*) memory a thread.
+  /// - Returns: Communities numbered from 0 by descending size, each connected by ties of all layers; their
+  ///   quality is Q, nil where no layer has ties.
+  /// - Throws: `GraphError` with code `badParameter` where an option is out of range; `cancelled` where the
+  ///   execution asked to stop.
+  /// - Complexity: O(*i*·*M*·(*n* + *m*)) time in practice for *i* iterations, *M* layers and *m* ties in all
+  ///   of them; O(*M*·*n* + *m*) memory a thread.
   ///
   /// The same for any number of threads. Agrees in what it maximizes with leidenalg
   /// `find_partition_multiplex(layers, ModularityVertexPartition)`.
   ///
   /// References: V. A. Traag, L. Waltman, N. J. van Eck, "From Louvain to Leiden: guaranteeing well-connected
-  /// communities", Scientific Reports 9 (2019) 5233, doi:10.1038/s41598-019-41695-z; sums over layers: P. J. Mucha, T.
-  /// Richardson, K. Macon, M. A. Porter, J.-P. Onnela, "Community structure in time-dependent, multiscale, and
-  /// multiplex networks", Science 328 (2010) 876–878, doi:10.1126/science.1184819, with infinite coupling.
+  /// communities", Scientific Reports 9 (2019) 5233, doi:10.1038/s41598-019-41695-z; sums over layers: P. J.
+  /// Mucha, T. Richardson, K. Macon, M. A. Porter, J.-P. Onnela, "Community structure in time-dependent,
+  /// multiscale, and multiplex networks", Science 328 (2010) 876–878, doi:10.1126/science.1184819, with
+  /// infinite coupling.
   public func leiden(
     _ options: MultiplexLeidenOptions = MultiplexLeidenOptions(), execution: Execution = .serial
   ) throws(GraphError) -> Communities {
