@@ -5,7 +5,7 @@ public struct GraphError: Error, Sendable, Equatable, CustomStringConvertible {
   /// More codes may be added in a minor release.
   public struct Code: Hashable, Sendable {
     package enum Storage: Hashable, Sendable {
-      case vertexOutOfRange, tooLarge, badWeight, badParameter, cancelled
+      case vertexOutOfRange, tooLarge, badWeight, badParameter, cancelled, budgetExhausted
     }
     package let storage: Storage
     package init(_ storage: Storage) { self.storage = storage }
@@ -20,6 +20,8 @@ public struct GraphError: Error, Sendable, Equatable, CustomStringConvertible {
     public static let badParameter = Code(.badParameter)
     /// The caller's ``Execution`` asked to stop.
     public static let cancelled = Code(.cancelled)
+    /// A search whose effort cannot be told beforehand would go beyond what the caller allowed.
+    public static let budgetExhausted = Code(.budgetExhausted)
   }
 
   /// The rule that was broken.
