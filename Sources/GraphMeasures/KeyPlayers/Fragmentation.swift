@@ -47,8 +47,8 @@ extension Graph {
   ///   the execution asked to stop.
   /// - Complexity: That of ``harmonicCentrality(_:execution:)``: O(*n*·*m*) time, many sources at once.
   ///
-  /// The result has the same bits for any number of threads. `keyplayer::fragment` of R computes the same measure;
-  /// it reads edge values as lengths unless told `binary = TRUE`.
+  /// The result has the same bits for any number of threads. `keyplayer::fragment` of R is the same idea; it
+  /// reads edge values as lengths unless told `binary = TRUE`.
   ///
   /// Reference: S. P. Borgatti, "Identifying sets of key players in a social network", Computational and
   /// Mathematical Organization Theory 12 (2006) 21–34, doi:10.1007/s10588-006-7084-x.

@@ -148,5 +148,5 @@ extension Graph {
   }
 }
 
-/// Differences of values in 0 ... 1 that rounding cannot make.
+/// A difference of values between 0 and 1 that rounding cannot make.
 private let smallestDifference = 1e-12

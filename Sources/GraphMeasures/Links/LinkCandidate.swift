@@ -20,7 +20,7 @@ public struct LinkCandidate: Sendable, Hashable {
   public let first, second: Int
   /// The vertices tied to both, ascending.
   public let sharedNeighbors: [Int]
-  /// Share of shared neighbors among the neighbors of either, in 0 ... 1; nil where neither has any.
+  /// Share of shared neighbors among the neighbors of either, at most 1; nil where neither has any.
   public let jaccard: Double?
   /// Sum over shared neighbors of 1/ln d.
   public let adamicAdar: Double
