@@ -9,21 +9,35 @@ import Synchronization
 ///
 ///     w(u,v) = Σ { f(g) · B(u,g) · B(v,g) : d(g) ≥ 2 },   u ≠ v
 ///
-/// where f is the ``Weighting``. Ties between two groups mean nothing here and are ignored, and so are the
+/// where f is the ``Weighting``, or a measure of how alike the groups of two members are. Ties between two groups mean nothing here and are ignored, and so are the
 /// weights of memberships. Ties between two members that exist beside the groups can be added.
 ///
 /// A group of *d* members ties d(d − 1)/2 pairs, so that a projection easily is a thousand times as large as
 /// what it was made from. Rows are made one at a time instead; what can be had without them is.
 ///
-/// Source: M. E. J. Newman, "Scientific collaboration networks. II. Shortest paths, weighted networks, and
-/// centrality", Physical Review E 64 (2001) 016132, doi:10.1103/PhysRevE.64.016132.
+/// Sources: M. E. J. Newman, "Scientific collaboration networks. II. Shortest paths, weighted networks, and
+/// centrality", Physical Review E 64 (2001) 016132, doi:10.1103/PhysRevE.64.016132; S. P. Borgatti, D. S. Halgin,
+/// "Analyzing affiliation networks", in J. Scott, P. J. Carrington (eds.), The SAGE Handbook of Social Network
+/// Analysis (2011) 417–433, doi:10.4135/9781446294413.n28, for the shares; M. Coscia, L. Rossi, "The impact of
+/// projection and backboning on network topologies" (2019), arXiv:1906.09081, compares projections.
 public struct TwoModeProjection: Sendable {
-  /// What a shared group adds to the weight of a tie between two of its members.
+  /// What shared groups add to the weight of a tie between two of their members.
   public enum Weighting: String, Hashable, Sendable, CaseIterable {
     /// 1 / (d − 1), so that each membership adds 1 in total, however large the group.
     case newman
     /// 1 for every shared group.
     case count
+    /// 1 / d, so that the pairs of a large group, too, weigh little: hyperbolic in the group's size.
+    case hyperbolic
+    /// The share of shared groups among the groups of either, in 0 ... 1.
+    ///
+    /// Groups with a single member are groups here; those with too many members are not.
+    case jaccard
+    /// The share of shared groups among those of the member that has fewer, in 0 ... 1; groups as for ``jaccard``.
+    case overlap
+
+    /// Whether the weight of a tie follows from the number of shared groups and the members' numbers of groups.
+    fileprivate var isShare: Bool { self == .jaccard || self == .overlap }
   }
 
   /// Number of members: the vertices of the projection, numbered as in the two-mode graph.
@@ -38,6 +52,8 @@ public struct TwoModeProjection: Sendable {
   private let direct: Graph?
   /// Members of each group that counts; 0 for a group with fewer than two or with too many.
   private let sizes: ContiguousArray<UInt32>
+  /// Groups of each member, those with a single member among them; empty where no weight depends on it.
+  private let memberships: ContiguousArray<UInt32>
   /// The first slot of each member's row that leads to a group.
   private let groupStarts: ContiguousArray<Int>
   /// Members with about as much work each.
@@ -76,6 +92,16 @@ public struct TwoModeProjection: Sendable {
       })
     groupStarts = ContiguousArray(splits[..<memberCount])
     pairCount = pairs
+    memberships =
+      weighting.isShare
+      ? ContiguousArray(
+        (0..<memberCount).lazy.map { member in
+          let groups = graph.targets[splits[member]..<graph.offsets[member + 1]]
+          let count = groups.count { group in
+            splits[Int(group)] - graph.offsets[Int(group)] <= maximumMembers ?? .max
+          }
+          return UInt32(truncatingIfNeeded: count)
+        }) : []
     var work = ContiguousArray(repeating: 0, count: memberCount + 1)
     for member in 0..<memberCount {
       work[member + 1] = work[member] + (direct?.degree(of: member) ?? 0)
@@ -94,15 +120,29 @@ public struct TwoModeProjection: Sendable {
   /// Returns the sum of the weights of each member's ties, without making them.
   ///
   /// Under ``Weighting/newman`` each membership in a group that counts adds 1, under ``Weighting/count`` the
-  /// number of the group's other members.
+  /// number of the group's other members, under ``Weighting/hyperbolic`` that number's share of the group. Under
+  /// ``Weighting/jaccard`` and ``Weighting/overlap`` rows are made one at a time after all.
   ///
-  /// - Returns: One value per member; 0 for a member without ties. Exact but for the sums of direct ties.
-  /// - Complexity: O(*n* + *m*).
+  /// - Returns: One value per member; 0 for a member without ties. Exact under ``Weighting/newman`` and
+  ///   ``Weighting/count`` but for the sums of direct ties.
+  /// - Complexity: O(*n* + *m*); O(*n* + ``pairCount``) under ``Weighting/jaccard`` and ``Weighting/overlap``.
   public func strengths() -> [Double] {
-    (0..<memberCount).map { member in
-      var memberships = 0
-      forEachGroup(of: member) { _, size in memberships += weighting == .newman ? 1 : size - 1 }
-      var sum = Double(memberships)
+    if weighting.isShare {
+      var scratch = RowScratch(memberCount: memberCount)
+      return (0..<memberCount).map { member in
+        let length = makeRow(of: member, &scratch)
+        return scratch.weights[..<length].reduce(0, +)
+      }
+    }
+    return (0..<memberCount).map { member in
+      var sum = 0.0
+      forEachGroup(of: member) { _, size in
+        switch weighting {
+        case .newman: sum += 1
+        case .hyperbolic: sum += Double(size - 1) / Double(size)
+        case .count, .jaccard, .overlap: sum += Double(size - 1)
+        }
+      }
       if let direct {
         for slot in direct.offsets[member]..<direct.offsets[member + 1] { sum += direct.weight(atSlot: slot) }
       }
@@ -150,9 +190,10 @@ public struct TwoModeProjection: Sendable {
   /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
   /// - Complexity: O(*n* + ``pairCount``) time; 18 bytes an arc of the result and 28 bytes a member a thread.
   ///
-  /// Agrees with NetworkX `bipartite.collaboration_weighted_projected_graph` under ``Weighting/newman``, and
-  /// with its `weighted_projected_graph` and the multiplicities of igraph `bipartite_projection` under
-  /// ``Weighting/count``.
+  /// Agrees with NetworkX `bipartite.collaboration_weighted_projected_graph` under ``Weighting/newman``, with its
+  /// `weighted_projected_graph` and the multiplicities of igraph `bipartite_projection` under ``Weighting/count``, and
+  /// with NetworkX `overlap_weighted_projected_graph` under ``Weighting/jaccard``, with `jaccard=False` under
+  /// ``Weighting/overlap``.
   public func graph(execution: Execution = .serial) throws(GraphError) -> Graph {
     let made = Mutex<[UpperRows]>([])
     let makeScratch: @Sendable () -> RowScratch = { RowScratch(memberCount: memberCount) }
@@ -246,13 +287,19 @@ extension TwoModeProjection {
         let neighbor = direct.targets[slot]
         if part == .above, neighbor < own { continue }
         metAt[Int(neighbor)] = own
-        sums[Int(neighbor)] = direct.weight(atSlot: slot)
+        // Shares are made of numbers of groups, to which nothing must be added before.
+        sums[Int(neighbor)] = weighting.isShare ? 0 : direct.weight(atSlot: slot)
         found[length] = neighbor
         length += 1
       }
     }
     forEachGroup(of: member) { group, size in
-      let share = weighting == .newman ? 1 / Double(size - 1) : 1
+      let share =
+        switch weighting {
+        case .newman: 1 / Double(size - 1)
+        case .hyperbolic: 1 / Double(size)
+        case .count, .jaccard, .overlap: 1.0
+        }
       let end = graph.offsets[group] + size
       let start =
         part == .above ? graph.firstSlot(of: group, fromTarget: member + 1) : graph.offsets[group]
@@ -270,7 +317,26 @@ extension TwoModeProjection {
         }
       }
     }
+    if weighting.isShare {
+      for place in 0..<length {
+        let other = Int(found[place])
+        sums[other] = groupShare(sums[other], member, other)
+      }
+      if let direct {
+        for slot in direct.offsets[member]..<direct.offsets[member + 1] {
+          if part == .above, direct.targets[slot] < own { continue }
+          sums[Int(direct.targets[slot])] += direct.weight(atSlot: slot)
+        }
+      }
+    }
     return length
+  }
+
+  /// The share that some shared groups are of the groups of two members.
+  private func groupShare(_ shared: Double, _ first: Int, _ second: Int) -> Double {
+    if shared == 0 { return 0 }
+    let (one, other) = (Double(memberships[first]), Double(memberships[second]))
+    return weighting == .jaccard ? shared / (one + other - shared) : shared / min(one, other)
   }
 }
 

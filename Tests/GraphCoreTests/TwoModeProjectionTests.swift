@@ -9,18 +9,32 @@ private struct Case {
   var maximumMembers: Int?
   var direct: Graph?
 
-  /// B f(d) Bᵀ + D without its diagonal; nil where two members share no group and have no direct tie.
+  /// B f(d) Bᵀ, or shares of groups, + D without its diagonal; nil where two members share no group and have no
+  /// direct tie.
   func expected(_ weighting: TwoModeProjection.Weighting) -> [[Double?]] {
     let tied = graph.matrix
     let members = 0..<memberCount
     let groups = memberCount..<graph.vertexCount
     var result = members.map { _ in members.map { _ in Double?.none } }
+    func isMember(_ vertex: Int, _ group: Int) -> Bool {
+      tied[vertex][group] != 0 || tied[group][vertex] != 0
+    }
+    func size(_ group: Int) -> Int { members.count { isMember($0, group) } }
+    let allowed = groups.filter { size($0) <= maximumMembers ?? .max }
     for (u, v) in members.flatMap({ u in members.map { (u, $0) } }) where u != v {
-      for group in groups {
-        func isMember(_ vertex: Int) -> Bool { tied[vertex][group] != 0 || tied[group][vertex] != 0 }
-        let size = members.count(where: isMember)
-        guard size <= maximumMembers ?? size, isMember(u), isMember(v) else { continue }
-        result[u][v, default: 0] += weighting == .newman ? 1 / Double(size - 1) : 1
+      let ofFirst = Set(allowed.filter { isMember(u, $0) })
+      let ofSecond = Set(allowed.filter { isMember(v, $0) })
+      let shared = ofFirst.intersection(ofSecond)
+      if !shared.isEmpty {
+        let weight =
+          switch weighting {
+          case .newman: shared.sorted().reduce(0) { $0 + 1 / Double(size($1) - 1) }
+          case .count: Double(shared.count)
+          case .hyperbolic: shared.sorted().reduce(0) { $0 + 1 / Double(size($1)) }
+          case .jaccard: Double(shared.count) / Double(ofFirst.union(ofSecond).count)
+          case .overlap: Double(shared.count) / Double(min(ofFirst.count, ofSecond.count))
+          }
+        result[u][v, default: 0] += weight
       }
       if let direct, direct.neighbors(of: u).contains(UInt32(v)) {
         result[u][v, default: 0] += direct.matrix[u][v]
@@ -132,6 +146,11 @@ extension [Double?] {
     #expect(agree([newman.matrix[0][1], newman.matrix[0][2]], [1.5626, 1.4869], absolute: 0.00005))
     let counted = try TwoModeProjection(attendance, memberCount: 18, weighting: .count).graph()
     #expect(counted.matrix[0][1] == 6 && counted.matrix[0][2] == 7)
+    // Evelyn went to eight events, Laura to seven: nine in all.
+    let jaccard = try TwoModeProjection(attendance, memberCount: 18, weighting: .jaccard).graph()
+    #expect(jaccard.edgeCount == 139 && jaccard.matrix[0][1] == 6.0 / 9)
+    let overlap = try TwoModeProjection(attendance, memberCount: 18, weighting: .overlap).graph()
+    #expect(overlap.matrix[0][1] == 6.0 / 7)
   }
 
   @Test func progressAndCancelling() throws {

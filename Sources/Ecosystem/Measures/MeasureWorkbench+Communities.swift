@@ -10,9 +10,10 @@ extension MeasureWorkbench {
       let communities = try cohesionGraph().labelPropagation(seed: options.seed, execution: execution)
       return .counts(communities.labels.map { $0 + 1 })
     case .consensusCommunity: return .counts(try consensus().communities.labels.map { $0 + 1 })
-    case .ambiguity: return .partial(try consensus().ambiguities)
+    case .ambiguity: return .partial(try consensus().ambiguity)
     case .multiplexCommunity:
-      let communities = try multiplex(selectedAxes).network.leiden(seed: options.seed, execution: execution)
+      let communities = try multiplex(selectedAxes).network.leiden(
+        MultiplexLeidenOptions(seed: options.seed), execution: execution)
       return .counts(communities.labels.map { $0 + 1 })
     default:
       let communities = try knownOrFoundCommunities()
@@ -23,7 +24,8 @@ extension MeasureWorkbench {
 
   private mutating func consensus() throws(GraphError) -> ConsensusCommunities {
     if let knownConsensus { return knownConsensus }
-    let consensus = try cohesionGraph().consensusCommunities(seed: options.seed, execution: execution)
+    let consensus = try cohesionGraph().consensusCommunities(
+      ConsensusOptions(leiden: LeidenOptions(seed: options.seed)), execution: execution)
     knownConsensus = consensus
     return consensus
   }
