@@ -130,7 +130,7 @@ public struct TwoModeProjection: Sendable {
     if weighting.isShare {
       var scratch = RowScratch(memberCount: memberCount)
       return (0..<memberCount).map { member in
-        let length = makeRow(of: member, &scratch)
+        let length = makeRow(of: member, .whole, &scratch)
         return scratch.weights[..<length].reduce(0, +)
       }
     }

@@ -54,7 +54,7 @@ extension MeasureWorkbench {
         throw GraphError(.badParameter, "approximate betweenness counts paths of any length")
       }
       result.notes.append("betweenness counts paths of a length of at most \(longest)")
-      return try graph.betweenness(paths, within: longest, execution: execution)
+      return try graph.betweenness(within: longest, paths, execution: execution)
     }
     guard let approximation = options.approximation else {
       forecast(graph, paths)

@@ -95,9 +95,9 @@ private struct NetworkWorkbench {
     case .degreeAssortativity: return graph.degreeAssortativity()
     case .groupAssortativity: return graph.assortativity(groups: try view.groups(by: .country))
     case .globalEI: return graph.globalEIIndex(groups: try view.groups(by: .country))
-    case .degreeCentralization: return try graph.centralization(.degree, execution: execution)
-    case .betweennessCentralization: return try graph.centralization(.betweenness, execution: execution)
-    case .closenessCentralization: return try graph.centralization(.closeness, execution: execution)
+    case .degreeCentralization: return try graph.centralization(of: .degree, execution: execution)
+    case .betweennessCentralization: return try graph.centralization(of: .betweenness, execution: execution)
+    case .closenessCentralization: return try graph.centralization(of: .closeness, execution: execution)
     case .smallWorld: return try graph.smallWorld(RewiringOptions(seed: seed), execution: execution).sigma
     case .richClub: return try richClub()
     case .corePeripheryFit:

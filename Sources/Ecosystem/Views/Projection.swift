@@ -19,7 +19,7 @@ extension Dataset {
     let venueCount = venues.count { isVisible[$0] }
     var notes = [
       "\(venueCount) venues are projected away; members of one venue are tied with "
-        + (projection.weighting == .newman ? "weight 1 / (members - 1)" : "weight 1") + " a shared venue"
+        + projection.weighting.text
     ]
     let leftOut = venues.indices.filter {
       affiliations.memberCount(ofVenue: $0) > projection.maximumMembers ?? .max
@@ -76,5 +76,18 @@ extension NetworkView {
       vertexCount: vertexCount, edges: edges(of: ties), direction: .undirected, rule: options.rule,
       execution: execution)
     return affiliations.projection(projection, direct: direct)
+  }
+}
+
+extension Selection.Projection.Weighting {
+  /// The weight of a tie that is made, in words.
+  fileprivate var text: String {
+    switch self {
+    case .newman: "weight 1 / (members - 1) a shared venue"
+    case .hyperbolic: "weight 1 / members a shared venue"
+    case .count: "weight 1 a shared venue"
+    case .jaccard: "the share that venues of both are of the venues of either as weight"
+    case .overlap: "the share that venues of both are of the venues of the one with fewer as weight"
+    }
   }
 }
