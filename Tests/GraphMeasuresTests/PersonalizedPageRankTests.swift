@@ -9,11 +9,12 @@ import Testing
     let n = graph.vertexCount
     let strengths = graph.strengths()
     let sum = restarts.reduce(0, +)
+    let edges = graph.edges
     var x = restarts.map { $0 / sum }
     for _ in 0..<rounds {
       let loose = (0..<n).reduce(0) { $0 + (strengths[$1] > 0 ? 0 : x[$1]) }
       var next = restarts.map { (1 - damping + damping * loose) * $0 / sum }
-      for (source, target, weight) in graph.edges where weight > 0 {
+      for (source, target, weight) in edges where weight > 0 {
         next[target] += damping * x[source] * weight / strengths[source]
         if graph.direction == .undirected { next[source] += damping * x[target] * weight / strengths[target] }
       }
@@ -22,13 +23,13 @@ import Testing
     return x
   }
 
-  @Test(.tags(.oracle), arguments: Direction.allCases, UInt64(0)..<40) func agreesWithThePowerMethod(
+  @Test(.tags(.oracle), arguments: Direction.allCases, UInt64(0)..<30) func agreesWithThePowerMethod(
     direction: Direction, seed: UInt64
   ) throws {
     var generator = SeededGenerator(seed: seed)
-    let count = Int.random(in: 1...30, using: &generator)
+    let count = Int.random(in: 1...16, using: &generator)
     let graph = try randomGraph(
-      vertices: count, edges: Int.random(in: 0...60, using: &generator), direction: direction,
+      vertices: count, edges: Int.random(in: 0...30, using: &generator), direction: direction,
       weights: seed % 2 == 0 ? [1] : [0, 0.5, 1, 4], using: &generator)
     let choices: [Double] = [0, 0, 1, 2.5]
     var restarts = (0..<count).map { _ in choices.randomElement(using: &generator) ?? 0 }
@@ -36,7 +37,7 @@ import Testing
     for damping in [0, 0.5, 0.85] {
       let scores = try graph.pageRank(PageRankOptions(damping: damping, restarts: .inProportion(restarts)))
       #expect(scores.hasConverged)
-      let expected = byRounds(graph, damping: damping, restarts: restarts, rounds: 250)
+      let expected = byRounds(graph, damping: damping, restarts: restarts, rounds: 180)
       #expect(agree(scores.values, expected, relative: 0, absolute: 1e-11))
       #expect(abs(scores.values.reduce(0, +) - 1) < 1e-12)
     }
@@ -47,7 +48,7 @@ import Testing
       var restarts = Array(repeating: 0.0, count: vertices)
       restarts[vertices / 2] = 1
       let scores = try graph.pageRank(PageRankOptions(restarts: .at([UInt32(vertices / 2)]))).values
-      let expected = byRounds(graph, damping: 0.85, restarts: restarts, rounds: 250)
+      let expected = byRounds(graph, damping: 0.85, restarts: restarts, rounds: 180)
       #expect(agree(scores, expected, relative: 0, absolute: 1e-11))
     }
   }
@@ -107,7 +108,9 @@ import Testing
 
   @Test(.tags(.property), arguments: Direction.allCases) func sameBits(direction: Direction) throws {
     var generator = SeededGenerator(seed: 8)
-    let graph = try randomGraph(vertices: 2_000, edges: 70_000, direction: direction, using: &generator)
+    let graph = try randomGraph(
+      vertices: 1_500, edges: 36_000 * (direction == .directed ? 2 : 1), direction: direction,
+      using: &generator)
     let options = PageRankOptions(damping: 0.5, tolerance: 1e-6, restarts: .at([3, 4]))
     let serial = try graph.pageRank(options).values
     for threads in [2, 3, 8] {

@@ -49,7 +49,12 @@ struct StepArcDependencies: ~Copyable {
     var beyond = 0..<0
     for level in (0..<levels.count).reversed() {
       let places = levels[level]
-      gather(paths.outward, levels.order, places, factors, &sigmas, &totals)
+      if beyond.isEmpty {
+        // Nothing leads on from the farthest level.
+        for place in places { sigmas[Int(levels.order[place])] = 1 / sigmas[Int(levels.order[place])] }
+      } else {
+        gather(paths.outward, levels.order, places, factors, &sigmas, &totals)
+      }
       for place in beyond { factors[Int(levels.order[place])] = 0 }
       for place in places { factors[Int(levels.order[place])] = sigmas[Int(levels.order[place])] }
       beyond = places

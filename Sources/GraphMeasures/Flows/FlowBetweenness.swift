@@ -7,7 +7,7 @@ public struct FlowBetweenness: Sendable {
   /// For each vertex the sum of the maximum flows between others.
   public let totals: [Double]
 
-  /// The share of the flows between others that is lost without each vertex, 0 ... 1; nil where there are none.
+  /// The share of the flows between others that is lost without each vertex, at most 1; nil where there are none.
   public var shares: [Double?] {
     zip(values, totals).map { $1 > 0 ? $0 / $1 : nil }
   }
@@ -32,12 +32,12 @@ extension Graph {
   ///   the execution asked to stop.
   /// - Complexity: Blocks are taken apart, since a flow through several is the least of those through each; trees
   ///   cost O(*n*²) at worst. For a block of *k* vertices and *e* edges, O(*k*²) maximum flows, *k* for each vertex
-  ///   taken away; each O(*e*·√*e*) in unweighted graphs, O(*k*²·*e*) otherwise, and as a rule a few searches.
-  ///   O(*n* + *m*) memory a thread.
+  ///   taken away; each O(*d*·*e*) in unweighted graphs for a smallest degree of *d* at its ends, O(*k*·*e*²) otherwise,
+  ///   and as a rule as many short searches from both ends as paths. O(*n* + *m*) memory a thread.
   ///
   /// Exact where weights are whole numbers and totals below 2⁵³, rounded otherwise; the same bits for any number of
-  /// threads. R `sna::flowbet(cmode="rawflow")` gives the same for undirected graphs, summed over ordered pairs in
-  /// directed ones; its `"normflow"` is ``FlowBetweenness/shares``. NetworkX and igraph have no such measure.
+  /// threads. R `sna::flowbet` has the same definition as its `"rawflow"`, and ``FlowBetweenness/shares`` as
+  /// `"normflow"`. NetworkX and igraph have no such measure.
   ///
   /// References: L. C. Freeman, S. P. Borgatti, D. R. White, "Centrality in valued graphs: a measure of betweenness
   /// based on network flow", Social Networks 13 (1991) 141–154, doi:10.1016/0378-8733(91)90017-N; all pairs at once:

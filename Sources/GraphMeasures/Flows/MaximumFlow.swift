@@ -2,25 +2,22 @@ import GraphCore
 
 /// Maximum flows between vertices of an undirected graph, one vertex of which may be taken away.
 ///
-/// Weights are capacities. Blocking flows along shortest paths, searched for again until there are none.
+/// Weights are capacities. Flow is sent along shortest paths with capacity left, which are searched for from both
+/// ends: where few paths fill the arcs of one end, little of the graph is looked at.
 ///
-/// Reference: E. A. Dinic, "Algorithm for solution of a problem of maximum flow in networks with power
-/// estimation", Soviet Mathematics Doklady 11 (1970) 1277–1280.
+/// Reference: J. Edmonds, R. M. Karp, "Theoretical improvements in algorithmic efficiency for network flow
+/// problems", Journal of the ACM 19 (1972) 248–264, doi:10.1145/321694.321699.
 struct MaximumFlow {
   private let graph: Graph
   /// The slot of each arc's opposite.
   private let opposites: ContiguousArray<Int>
-  /// What each vertex's arcs carry together, the vertex taken away left out.
-  private var limits: ContiguousArray<Double>
   private var capacities: ContiguousArray<Double>
   private var residuals: ContiguousArray<Double>
-  /// Steps from the source; -1 where it was not reached or nothing leads on.
-  private var levels: ContiguousArray<Int32>
-  /// The next slot to try.
-  private var cursors: ContiguousArray<Int>
-  private var queue: ContiguousArray<UInt32>
-  /// The slots from the source to where a search is.
-  private var path: ContiguousArray<Int> = []
+  /// Slots whose residual is not their capacity, some of them several times.
+  private var touched: ContiguousArray<Int> = []
+  /// What each vertex's arcs carry together.
+  private var limits: ContiguousArray<Double>
+  private var search: TwoSidedSearch
 
   init(_ graph: Graph) {
     let n = graph.vertexCount
@@ -28,18 +25,16 @@ struct MaximumFlow {
     capacities = ContiguousArray((0..<graph.arcCount).lazy.map { graph.weight(atSlot: $0) })
     residuals = capacities
     limits = ContiguousArray(graph.strengths())
-    levels = ContiguousArray(repeating: -1, count: n)
-    cursors = graph.offsets
-    queue = ContiguousArray(repeating: 0, count: n)
+    search = TwoSidedSearch(vertexCount: n)
     // Rows ascend, so that the arcs back to a vertex come up in the order of the vertices.
     var next = graph.offsets
-    opposites = ContiguousArray(
-      (0..<n).flatMap { vertex in
-        graph.neighbors(of: vertex).map { neighbor in
-          defer { next[Int(neighbor)] += 1 }
-          return next[Int(neighbor)]
-        }
-      })
+    var opposites = ContiguousArray(repeating: 0, count: graph.arcCount)
+    for slot in 0..<graph.arcCount {
+      let target = Int(graph.targets[slot])
+      opposites[slot] = next[target]
+      next[target] += 1
+    }
+    self.opposites = opposites
   }
 
   /// Takes a vertex away: its arcs carry nothing any more.
@@ -48,6 +43,7 @@ struct MaximumFlow {
       capacities[slot] = 0
       capacities[opposites[slot]] = 0
     }
+    residuals = capacities
     for neighbor in graph.neighbors(of: vertex) {
       let row = graph.offsets[Int(neighbor)]..<graph.offsets[Int(neighbor) + 1]
       limits[Int(neighbor)] = capacities[row].reduce(0, +)
@@ -67,106 +63,125 @@ struct MaximumFlow {
 
   /// Sends as much as the arcs carry from one vertex to another.
   mutating func run(from source: Int, to target: Int) -> (flow: Double, side: Side) {
-    for slot in 0..<residuals.count { residuals[slot] = capacities[slot] }
+    for slot in touched { residuals[slot] = capacities[slot] }
+    touched.removeAll(keepingCapacity: true)
     var flow = 0.0
     while true {
       // Where the flow fills all arcs of an end, no search is needed to see that it cannot grow.
       if flow >= limits[source] { return (flow, .sourceAlone) }
       if flow >= limits[target] { return (flow, .targetAlone) }
-      guard
-        findLevels(graph, residuals, from: source, to: target, &levels, &queue)
-      else { return (flow, .searched) }
-      flow += block(graph, opposites, from: source, to: target, &residuals, &levels, &cursors, &path)
-    }
-  }
-
-  /// Whether the source can send more to a vertex, after the last flow.
-  func isOnSourceSide(_ vertex: Int) -> Bool { levels[vertex] >= 0 }
-}
-
-/// Searches breadth first along arcs with capacity left, until the target is reached; returns whether it was.
-private func findLevels(
-  _ graph: Graph, _ residuals: ContiguousArray<Double>, from source: Int, to target: Int,
-  _ levels: inout ContiguousArray<Int32>, _ queue: inout ContiguousArray<UInt32>
-) -> Bool {
-  let offsets = graph.offsets.span
-  let targets = graph.targets.span
-  let residuals = residuals.span
-  var levels = levels.mutableSpan
-  var queue = queue.mutableSpan
-  for vertex in 0..<levels.count { levels[vertex] = -1 }
-  levels[source] = 0
-  queue[0] = UInt32(truncatingIfNeeded: source)
-  var head = 0
-  var tail = 1
-  while head < tail {
-    let vertex = Int(queue[head])
-    head += 1
-    let next = levels[vertex] + 1
-    for slot in offsets[vertex]..<offsets[vertex + 1] where residuals[slot] > 0 {
-      let neighbor = Int(targets[slot])
-      if levels[neighbor] >= 0 { continue }
-      levels[neighbor] = next
-      if neighbor == target { return true }
-      queue[tail] = targets[slot]
-      tail += 1
-    }
-  }
-  return false
-}
-
-/// Fills paths that go up a level with each arc, until each has a full arc; returns what was sent.
-private func block(
-  _ graph: Graph, _ opposites: ContiguousArray<Int>, from source: Int, to target: Int,
-  _ residuals: inout ContiguousArray<Double>, _ levels: inout ContiguousArray<Int32>,
-  _ cursors: inout ContiguousArray<Int>, _ path: inout ContiguousArray<Int>
-) -> Double {
-  let offsets = graph.offsets.span
-  let targets = graph.targets.span
-  let opposites = opposites.span
-  var residuals = residuals.mutableSpan
-  var levels = levels.mutableSpan
-  var cursors = cursors.mutableSpan
-  for vertex in 0..<levels.count { cursors[vertex] = offsets[vertex] }
-  path.removeAll(keepingCapacity: true)
-  let last = levels[target]
-  var sent = 0.0
-  var vertex = source
-  while true {
-    if vertex == target {
+      guard search.run(graph, opposites, residuals, from: source, to: target) else {
+        return (flow, .searched)
+      }
       var least = Double.infinity
-      for slot in path { least = min(least, residuals[slot]) }
-      sent += least
-      // The search goes on from where the first full arc leaves.
-      var full = path.count
-      for place in (0..<path.count).reversed() {
-        let slot = path[place]
+      for slot in search.path { least = min(least, residuals[slot]) }
+      for slot in search.path {
         residuals[slot] -= least
         residuals[opposites[slot]] += least
-        if residuals[slot] == 0 { full = place }
+        touched.append(slot)
+        touched.append(opposites[slot])
       }
-      vertex = Int(targets[opposites[path[full]]])
-      path.removeSubrange(full...)
-      continue
+      flow += least
     }
-    var slot = cursors[vertex]
-    let end = offsets[vertex + 1]
-    let next = levels[vertex] + 1
-    // Vertices as far away as the target lead nowhere.
-    while slot < end,
-      residuals[slot] == 0 || levels[Int(targets[slot])] != next
-        || (next == last && Int(targets[slot]) != target)
-    {
-      slot += 1
+  }
+
+  /// Whether a vertex is on the source's side of a least cut, after the last flow.
+  func isOnSourceSide(_ vertex: Int) -> Bool { search.isOnSourceSide(vertex) }
+}
+
+/// Searches for a shortest path along arcs with capacity left, from both ends.
+private struct TwoSidedSearch {
+  private enum Mark { case unseen, fromSource, fromTarget }
+
+  /// The slots of the path found, in no particular order.
+  private(set) var path: ContiguousArray<Int> = []
+  private var marks: ContiguousArray<Mark>
+  /// The slot of the arc from the vertex before, seen from the source, or to the vertex after, seen from the target.
+  private var arcs: ContiguousArray<Int>
+  private var fromSource: ContiguousArray<UInt32> = []
+  private var fromTarget: ContiguousArray<UInt32> = []
+  private var sourceIsCutOff = false
+
+  init(vertexCount: Int) {
+    marks = ContiguousArray(repeating: .unseen, count: vertexCount)
+    arcs = ContiguousArray(repeating: 0, count: vertexCount)
+  }
+
+  /// Where the last search found no path: whether a vertex is on the source's side of a full cut.
+  func isOnSourceSide(_ vertex: Int) -> Bool {
+    sourceIsCutOff ? marks[vertex] == .fromSource : marks[vertex] != .fromTarget
+  }
+
+  /// Returns whether there is a path.
+  ///
+  /// A whole level is entered at a time, on the side where it has fewer arcs.
+  mutating func run(
+    _ graph: Graph, _ opposites: ContiguousArray<Int>, _ residuals: ContiguousArray<Double>, from source: Int,
+    to target: Int
+  ) -> Bool {
+    for vertex in fromSource { marks[Int(vertex)] = .unseen }
+    for vertex in fromTarget { marks[Int(vertex)] = .unseen }
+    fromSource.removeAll(keepingCapacity: true)
+    fromTarget.removeAll(keepingCapacity: true)
+    fromSource.append(UInt32(truncatingIfNeeded: source))
+    fromTarget.append(UInt32(truncatingIfNeeded: target))
+    marks[source] = .fromSource
+    marks[target] = .fromTarget
+    var (sourceStart, targetStart) = (0, 0)
+    var (sourceArcs, targetArcs) = (graph.degree(of: source), graph.degree(of: target))
+    while true {
+      sourceIsCutOff = sourceStart == fromSource.count
+      if sourceIsCutOff || targetStart == fromTarget.count { return false }
+      let meeting: Int?
+      if sourceArcs <= targetArcs {
+        (meeting, sourceArcs) = expand(
+          graph, opposites, residuals, &fromSource, &sourceStart, &marks, &arcs, mine: .fromSource)
+      } else {
+        (meeting, targetArcs) = expand(
+          graph, opposites, residuals, &fromTarget, &targetStart, &marks, &arcs, mine: .fromTarget)
+      }
+      guard let meeting else { continue }
+      path.removeAll(keepingCapacity: true)
+      path.append(meeting)
+      var vertex = Int(graph.targets[opposites[meeting]])
+      while vertex != source {
+        path.append(arcs[vertex])
+        vertex = Int(graph.targets[opposites[arcs[vertex]]])
+      }
+      vertex = Int(graph.targets[meeting])
+      while vertex != target {
+        path.append(arcs[vertex])
+        vertex = Int(graph.targets[arcs[vertex]])
+      }
+      return true
     }
-    cursors[vertex] = slot
-    if slot < end {
-      path.append(slot)
-      vertex = Int(targets[slot])
-    } else {
-      guard let back = path.popLast() else { return sent }
-      levels[vertex] = -1
-      vertex = Int(targets[opposites[back]])
+  }
+
+  /// Enters a level; returns the slot of an arc to what the other side has seen, and otherwise the number of arcs of
+  /// the level.
+  private func expand(
+    _ graph: Graph, _ opposites: ContiguousArray<Int>, _ residuals: ContiguousArray<Double>,
+    _ seen: inout ContiguousArray<UInt32>, _ start: inout Int, _ marks: inout ContiguousArray<Mark>,
+    _ arcs: inout ContiguousArray<Int>, mine: Mark
+  ) -> (meeting: Int?, arcs: Int) {
+    let end = seen.count
+    var count = 0
+    for place in start..<end {
+      let vertex = Int(seen[place])
+      for slot in graph.offsets[vertex]..<graph.offsets[vertex + 1] {
+        let neighbor = Int(graph.targets[slot])
+        let mark = marks[neighbor]
+        if mark == mine { continue }
+        let arc = mine == .fromSource ? slot : opposites[slot]
+        if residuals[arc] <= 0 { continue }
+        if mark != .unseen { return (arc, 0) }
+        marks[neighbor] = mine
+        arcs[neighbor] = arc
+        seen.append(graph.targets[slot])
+        count += graph.degree(of: neighbor)
+      }
     }
+    start = end
+    return (nil, count)
   }
 }

@@ -11,12 +11,12 @@ public struct AggregationLoss: Sendable, Equatable {
   /// For each layer the pairs tied on it alone.
   public let exclusiveTieCounts: [Int]
 
-  /// The share of all ties that one layer has alone, 0 ... 1; nil where there are none.
+  /// The share of all ties that one layer has alone, at most 1; nil where there are none.
   public var exclusiveShare: Double? {
     tieCount > 0 ? Double(exclusiveTieCounts.reduce(0, +)) / Double(tieCount) : nil
   }
 
-  /// For each layer the share of its ties that no other has, 0 ... 1; nil where it has none.
+  /// For each layer the share of its ties that no other has, at most 1; nil where it has none.
   public var exclusiveShares: [Double?] {
     zip(exclusiveTieCounts, layerTieCounts).map { $1 > 0 ? Double($0) / Double($1) : nil }
   }

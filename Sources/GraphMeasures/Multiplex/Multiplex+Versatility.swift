@@ -26,8 +26,8 @@ extension Multiplex {
   /// - Complexity: That of PageRank on *n*·*M* vertices and *m* + *n*·*M*² arcs for *M* layers with *m* arcs; as much
   ///   memory as these.
   ///
-  /// The result has the same bits for any number of threads. Agrees with muxViz `GetMultiPageRankCentrality` on
-  /// categorical couplings up to its scaling to a largest score of 1.
+  /// The result has the same bits for any number of threads. muxViz `GetMultiPageRankCentrality` has the
+  /// same definition, scaled to a largest score of 1.
   ///
   /// Reference: M. De Domenico, A. Solé-Ribalta, E. Omodei, S. Gómez, A. Arenas, "Ranking in interconnected multilayer
   /// networks reveals versatile nodes", Nature Communications 6 (2015) 6868, doi:10.1038/ncomms7868.
@@ -85,8 +85,8 @@ extension Multiplex {
   /// - Complexity: That of the eigenvector centrality of *n*·*M* vertices with *m* + *n*·*M*² arcs for *M* layers with
   ///   *m* arcs; as much memory as these.
   ///
-  /// The result has the same bits for any number of threads. Agrees with muxViz `GetMultiEigenvectorCentrality` on
-  /// categorical couplings up to its scaling to a largest score of 1.
+  /// The result has the same bits for any number of threads. muxViz `GetMultiEigenvectorCentrality` has
+  /// the same definition, scaled to a largest score of 1.
   ///
   /// Reference: M. De Domenico, A. Solé-Ribalta, E. Omodei, S. Gómez, A. Arenas, "Ranking in interconnected multilayer
   /// networks reveals versatile nodes", Nature Communications 6 (2015) 6868, doi:10.1038/ncomms7868.
