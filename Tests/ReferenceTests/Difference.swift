@@ -50,7 +50,7 @@ extension FixtureGraph {
   func differences(_ sources: [Fixture.Source]) throws -> (compared: Int, differences: [Difference]) {
     var compared = 0
     var found: [Difference] = []
-    let view = try dataset.view()
+    let view = dataset.view()
     for (options, wanted) in comparable {
       let withValues = wanted.filter { $0.column.values != nil }
       let columns = try view.measure(withValues.map(\.id), options: options.measureOptions)

@@ -58,11 +58,13 @@ def leading_pair(rows):
     for _ in range(12):
         y = mp.U_solve(factors, mp.L_solve(factors, x, order))
         length = mp.sqrt(sum(value * value for value in y))
-        x = y / length
-    image = matrix * x
-    value = sum(image[i] * x[i] for i in range(size))
+        x, before = y / length, x
+        if min(mp.norm(x - before), mp.norm(x + before)) < mpf(10) ** -38:
+            break
     if sum(x) < 0:
         x = -x
+    image = matrix * x
+    value = sum(image[i] * x[i] for i in range(size))
     largest = max(abs(image[i] - value * x[i]) for i in range(size))
     if largest > mpf(10) ** -30 * value:
         raise ArithmeticError("the leading eigenvector did not settle; is the eigenvalue simple?")

@@ -15,7 +15,7 @@ def columns(sample):
         graph, weights = read.igraph(), read.strengths()
         facts = {"reached": reached(graph, weights)}
         call = "community_leiden(objective_function='modularity', n_iterations=-1), the best of 10 seeds"
-        if graph.vcount() <= 16:
+        if graph.vcount() <= 9:
             best = graph.community_optimal_modularity(weights=weights).membership
             facts["best"] = max(graph.modularity(best, weights=weights), facts["reached"])
         note = "modularity reached, and the largest there is where it was found by community_optimal_modularity"

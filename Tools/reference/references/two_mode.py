@@ -23,5 +23,9 @@ def columns(sample):
         yield Column("two-mode-closeness", {}, listed(scores), NETWORKX, "bipartite.closeness_centrality()")
     else:
         yield Ambiguous("two-mode-closeness: the largest possible value is that of a connected network")
-    scores = nx.bipartite.betweenness_centrality(graph, actors)
+    try:
+        scores = nx.bipartite.betweenness_centrality(graph, actors)
+    except ZeroDivisionError:
+        yield Ambiguous("two-mode-betweenness: the largest possible value is 0 for one of the modes")
+        return
     yield Column("two-mode-betweenness", {}, listed(scores), NETWORKX, "bipartite.betweenness_centrality()")
