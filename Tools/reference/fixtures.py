@@ -34,7 +34,7 @@ class Fixture:
         found, reasons = columns(sample)
         entry = sample.json() | {"columns": [self.column(column) for column in found]}
         self.graphs.append(entry)
-        for reason in reasons:
+        for reason in dict.fromkeys(reasons):
             self.left_out.setdefault(reason, []).append(sample.name)
 
     def column(self, column):
