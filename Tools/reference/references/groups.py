@@ -32,20 +32,18 @@ def mixing(graph, groups):
     ]
     options = {"by": "country"}
     yield Column("ei", options, ei, PYTHON, "from the definition in Krackhardt, Stern 1988", note="blank countries not counted")
-    participation = [
-        1 - math.fsum((others.count(name) / len(others)) ** 2 for name in set(others)) if others else None for others in known
-    ]
     # By whole numbers, so that the order in which a set is walked makes no difference.
-    exact = [
+    participation = [
         1 - sum(others.count(name) ** 2 for name in sorted(set(others))) / len(others) ** 2 if others else None
         for others in known
     ]
     if None not in groups and graph.number_of_edges():
         tied = [v for v in graph if participation[v] is not None]
-        tool = bct.participation_coef(dense(graph), numbered(groups))
-        must_agree([exact[v] for v in tied], [float(tool[v]) for v in tied], "participation")
+        with np.errstate(all="ignore"):  # 0 / 0 at isolates
+            tool = bct.participation_coef(dense(graph), numbered(groups))
+        must_agree([participation[v] for v in tied], [float(tool[v]) for v in tied], "participation")
     yield Column(
-        "participation", options, exact, BCTPY, "participation_coef(W, ci)",
+        "participation", options, participation, BCTPY, "participation_coef(W, ci)",
         note="undefined without contacts; blank countries, which the tool does not know, are not counted",
     )
 
@@ -71,7 +69,8 @@ def within_module_z(graph, groups):
         mean = sum(peers) / len(peers)
         spread = math.sqrt(math.fsum((x - mean) ** 2 for x in peers) / len(peers))
         values.append((inside[v] - mean) / spread if max(peers) > min(peers) else 0.0)
-    tool = bct.module_degree_zscore(dense(graph), numbered(groups))
+    with np.errstate(all="ignore"):  # 0 / 0 where the standard deviation is 0
+        tool = bct.module_degree_zscore(dense(graph), numbered(groups))
     must_agree(values, [float(x) for x in tool], "within-module-z")
     note = "standard deviation of the population; 0 where it is 0"
     return Column("within-module-z", {"by": "country"}, values, BCTPY, "module_degree_zscore(W, ci)", note=note)
