@@ -15,7 +15,7 @@ help:
 	@echo "make lint       check the layout of the code"
 	@echo "make format     mend the layout of the code"
 	@echo "make docs       build the documentation into $(BUILD)/documentation"
-	@echo "make reference  compare every measure with NetworkX and igraph (needs Python 3 and the network)"
+	@echo "make reference  make the reference values anew and compare with NetworkX and igraph (needs Python 3 and the network)"
 	@echo "make bench      time and count single kernels: instructions, allocations, retains (Benchmarks/README.md)"
 	@echo "make bench-peers  measure beside igraph, NetworKit and others, ROWS=... for some rows: Benchmarks/RESULTS.md"
 	@echo "make install    install the tool under PREFIX (now $(PREFIX))"
@@ -44,6 +44,7 @@ docs:
 	@Tools/docs.sh $(BUILD)/documentation
 
 reference: build
+	@Tools/reference/fixtures.sh
 	@ECOGRAPH=$(BUILD)/release/ecograph Tools/reference/run.sh
 
 bench: bench-build

@@ -96,6 +96,10 @@ let package = Package(
         "Ecosystem", "EcosystemData", "GraphCore", "GraphMeasures", "Orchestration", "EcographTestSupport",
       ], swiftSettings: testing),
     .testTarget(
+      name: "ReferenceTests",
+      dependencies: ["Ecosystem", "GraphCore", "GraphMeasures", "EcographTestSupport"],
+      resources: [.copy("Fixtures")], swiftSettings: testing),
+    .testTarget(
       name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout", "EcographTestSupport", "ecograph"],
       swiftSettings: testing),
     .testTarget(

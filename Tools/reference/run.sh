@@ -5,13 +5,9 @@
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 tool=${ECOGRAPH:-$root/.build/release/ecograph}
-environment=$root/.venv-reference
-if [ ! -x "$environment/bin/python" ]; then
-  python3 -m venv "$environment"
-  "$environment/bin/pip" install --quiet --requirement "$root/Tools/reference/requirements.txt"
-fi
+python=$("$root/Tools/reference/environment.sh")
 if [ $# -eq 0 ]; then
   set -- "$root/datasets"
   if [ -n "${ECOGRAPH_EXTRA_DATA:-}" ]; then set -- "$@" "$ECOGRAPH_EXTRA_DATA/classic-networkdata/csv"; fi
 fi
-exec "$environment/bin/python" "$root/Tools/reference/compare.py" "$tool" "$@"
+exec "$python" "$root/Tools/reference/compare.py" "$tool" "$@"
