@@ -33,14 +33,12 @@ func areEqual(_ left: Double?, _ right: Double?) -> Bool {
 }
 
 extension FixtureGraph {
-  /// The columns that can be compared, by their options; those that are awaited are left out.
+  /// The columns that can be compared, by their options.
   private var comparable: [FixtureOptions: [(id: MeasureID, column: FixtureColumn)]] {
     var groups: [FixtureOptions: [(id: MeasureID, column: FixtureColumn)]] = [:]
     for column in columns {
       let options = column.options ?? FixtureOptions()
-      guard let id = MeasureID(rawValue: column.id), options.names.isDisjoint(with: awaitedOptions) else {
-        continue
-      }
+      guard let id = MeasureID(rawValue: column.id) else { continue }
       groups[options, default: []].append((id, column))
     }
     return groups
@@ -53,7 +51,7 @@ extension FixtureGraph {
     let view = dataset.view()
     for (options, wanted) in comparable {
       let withValues = wanted.filter { $0.column.values != nil }
-      let columns = try view.measure(withValues.map(\.id), options: options.measureOptions)
+      let columns = try view.measure(withValues.map(\.id), options: options.measureOptions(dataset))
       for (entry, column) in zip(withValues, columns) {
         compared += 1
         let expected = entry.column.values ?? []

@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: Fixture.classes) func communitiesReachWhatOthersDo(name: String) throws {
     for graph in try Fixture.read(name).graphs {
       for column in graph.columns where column.id == "community" {
-        var options = try (column.options ?? FixtureOptions()).measureOptions
+        var options = try (column.options ?? FixtureOptions()).measureOptions(graph.dataset)
         let view = graph.dataset.view()
         let facts = try #require(column.facts)
         let typical = try #require(facts["typical"])

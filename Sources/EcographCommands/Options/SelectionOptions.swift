@@ -46,7 +46,9 @@ struct SelectionOptions: ParsableArguments {
   @Flag(help: "Take venues away and tie their members to each other.")
   var project = false
   @Option(
-    help: ArgumentHelp("Weight of shared venues: newman 1/(members-1) each, hyperbolic 1/members, count 1, jaccard, overlap.", valueName: "rule"))
+    help: ArgumentHelp(
+      "Weight of shared venues: newman 1/(members-1) each, hyperbolic 1/members, count 1, jaccard, overlap.",
+      valueName: "rule"))
   var projectWeights: Selection.Projection.Weighting?
   @Option(help: ArgumentHelp("With --project, leave venues out that have more members.", valueName: "n"))
   var maxMembers: Int?
