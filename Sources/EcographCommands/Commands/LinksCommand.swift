@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ecosystem
+import EcosystemData
 import GraphCore
 import GraphMeasures
 

@@ -10,9 +10,9 @@ extension MeasureWorkbench {
     case .outDegree: return .counts(try structure(.directed).degrees())
     case .strength:
       if let projection = try projection() { return .reals(projection.strengths()) }
-      return .reals(try weightedGraph(.undirected).strengths())
-    case .inStrength: return .reals(try weightedGraph(.directed).transposed().strengths())
-    case .outStrength: return .reals(try weightedGraph(.directed).strengths())
+      return .reals(try summedGraph(.undirected).strengths())
+    case .inStrength: return .reals(try summedGraph(.directed).transposed().strengths())
+    case .outStrength: return .reals(try summedGraph(.directed).strengths())
     case .betweenness: return .reals(try betweenness(&result))
     case .closeness: return .reals(try distances().closeness)
     case .harmonic: return .reals(try distances().harmonicCentrality)

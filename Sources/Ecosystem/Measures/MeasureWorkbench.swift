@@ -93,6 +93,17 @@ struct MeasureWorkbench {
     return graph
   }
 
+  /// The graph whose weights are added up, which is what strength means, also where weights are lengths.
+  mutating func summedGraph(_ direction: Direction) throws(GraphError) -> Graph {
+    guard options.graph.weights == .length, options.graph.parallelTies == nil else {
+      return try weightedGraph(direction)
+    }
+    var choice = options.graph
+    choice.direction = direction
+    choice.parallelTies = .sum
+    return try view.graph(choice, execution: buildExecution)
+  }
+
   func projection() throws(GraphError) -> TwoModeProjection? {
     var choice = options.graph
     choice.direction = .undirected
@@ -146,7 +157,9 @@ struct MeasureWorkbench {
     for axis in axes {
       if layers[axis] == nil {
         let found = try view.layers(of: axis)
-        layers[axis] = (found.topics, found.graphs.map { $0.unweighted() })
+        // A topic of self-ties alone is no layer: they are ignored.
+        let tied = found.graphs.indices.filter { found.graphs[$0].arcCount > 0 }
+        layers[axis] = (tied.map { found.topics[$0] }, tied.map { found.graphs[$0].unweighted() })
       }
       if let known = layers[axis] {
         topics += known.topics
