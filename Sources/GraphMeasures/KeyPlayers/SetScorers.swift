@@ -125,60 +125,6 @@ private func splitComponent(
   }
 }
 
-/// Scores sets by the sum of 1/distance over ordered pairs without them, as a negative number.
-struct ResidualScorer: SetScorer {
-  private let graph: Graph
-  private let execution: Execution
-
-  init(_ graph: Graph, _ execution: Execution) {
-    self.graph = graph
-    self.execution = execution
-  }
-
-  mutating func score(
-    _ set: ContiguousArray<UInt32>, with candidates: Range<Int>, _ scores: inout ContiguousArray<Double>
-  ) throws(GraphError) {
-    let set = ContiguousArray(set.sorted())
-    let rest = graph.remainder(without: set)
-    let sums = try rest.stepSummaries(execution: execution).reciprocalSums
-    let total = sums.reduce(0, +)
-    let components = rest.connectedComponents()
-    let members = rest.verticesByComponent(components)
-    var places = ContiguousArray<UInt32>(repeating: .max, count: rest.vertexCount)
-    var next = 0
-    for vertex in 0..<graph.vertexCount {
-      if next < set.count, Int(set[next]) == vertex {
-        next += 1
-        continue
-      }
-      guard candidates.contains(vertex) else { continue }
-      let place = vertex - next
-      if rest.direction == .undirected, rest.degree(of: place) < 2 {
-        // Nobody's shortest paths lead through a vertex with one tie.
-        scores[vertex] = -(total - 2 * sums[place])
-        continue
-      }
-      let component = members[Int(components.labels[place])]
-      let others = ContiguousArray(component.lazy.filter { Int($0) != place })
-      var old = 0.0
-      for other in component { old += sums[Int(other)] }
-      let new = try rest.induced(on: others, places: &places).closenessSum(execution)
-      scores[vertex] = -(total - old + new)
-    }
-  }
-}
-
-extension Graph {
-  /// The vertices of each component, ascending.
-  fileprivate func verticesByComponent(_ components: ConnectedComponents) -> [ContiguousArray<UInt32>] {
-    var members = [ContiguousArray<UInt32>](repeating: [], count: components.count)
-    for vertex in 0..<vertexCount {
-      members[Int(components.labels[vertex])].append(UInt32(truncatingIfNeeded: vertex))
-    }
-    return members
-  }
-}
-
 /// Scores sets by what they reach.
 struct ReachScorer: SetScorer {
   private let graph: Graph

@@ -154,7 +154,8 @@ private struct PairScores {
 
   /// Offers the pairs of a vertex with larger ones.
   mutating func offer(_ vertex: Int, to best: inout BestPairs) {
-    let count = collect(vertex, &sums, &metAt, &found)
+    let count = collectTwoPaths(
+      from: vertex, in: graph, rows, shares, &sums, &metAt, &found)
     let own = UInt32(truncatingIfNeeded: vertex)
     // Tied pairs have been met, and are none.
     for neighbor in graph.neighbors(of: vertex) { sums[Int(neighbor)] = 0 }
@@ -168,41 +169,44 @@ private struct PairScores {
       best.offer(ScoredPair(first: own, second: other, score: ranking(of: value)))
     }
   }
+}
 
-  /// Adds up the shares of two-paths to larger vertices and returns how many there are.
-  private func collect(
-    _ vertex: Int, _ sumArray: inout ContiguousArray<Double>, _ metArray: inout ContiguousArray<UInt32>,
-    _ foundArray: inout ContiguousArray<UInt32>
-  ) -> Int {
-    let offsets = graph.offsets.span
-    let targets = graph.targets.span
-    let rows = rows.span
-    let own = UInt32(truncatingIfNeeded: vertex)
-    var sums = sumArray.mutableSpan
-    var metAt = metArray.mutableSpan
-    var found = foundArray.mutableSpan
-    var count = 0
-    for place in offsets[vertex]..<offsets[vertex + 1] {
-      let middle = Int(rows[place])
-      let share = shares[middle]
-      var slot = offsets[middle + 1]
-      // Targets ascend: the larger ones are the last.
-      while slot > offsets[middle] {
-        slot -= 1
-        let target = targets[slot]
-        if target <= own { break }
-        let other = Int(target)
-        // Targets are below the vertex count, the length of the arrays; each is found once.
-        if unsafe metAt[unchecked: other] == own {
-          unsafe sums[unchecked: other] += share
-        } else {
-          unsafe metAt[unchecked: other] = own
-          unsafe sums[unchecked: other] = share
-          found[count] = target
-          count += 1
-        }
+/// Adds up the shares of two-paths to larger vertices and returns how many there are.
+private func collectTwoPaths(
+  from vertex: Int, in graph: Graph, _ rowArray: ContiguousArray<UInt32>,
+  _ shareArray: ContiguousArray<Double>, _ sumArray: inout ContiguousArray<Double>,
+  _ metArray: inout ContiguousArray<UInt32>,
+  _ foundArray: inout ContiguousArray<UInt32>
+) -> Int {
+  let offsets = graph.offsets.span
+  let targets = graph.targets.span
+  let rows = rowArray.span
+  let shares = shareArray.span
+  let own = UInt32(truncatingIfNeeded: vertex)
+  var sums = sumArray.mutableSpan
+  var metAt = metArray.mutableSpan
+  var found = foundArray.mutableSpan
+  var count = 0
+  for place in offsets[vertex]..<offsets[vertex + 1] {
+    let middle = Int(rows[place])
+    let share = shares[middle]
+    var slot = offsets[middle + 1]
+    // Targets ascend: the larger ones are the last.
+    while slot > offsets[middle] {
+      slot -= 1
+      let target = targets[slot]
+      if target <= own { break }
+      let other = Int(target)
+      // Targets are below the vertex count, the length of the arrays; each is found once.
+      if unsafe metAt[unchecked: other] == own {
+        unsafe sums[unchecked: other] += share
+      } else {
+        unsafe metAt[unchecked: other] = own
+        unsafe sums[unchecked: other] = share
+        found[count] = target
+        count += 1
       }
     }
-    return count
   }
+  return count
 }
