@@ -21,7 +21,9 @@ extension WorkerProcess.Outcome {
       throw LayoutError(.interrupted, "\(what) was interrupted (signal \(signal))", signal: signal)
     case .killed(let signal):
       throw outOfMemory(signal: signal)
-    case .crashed(let signal) where complainsOfMemory:
+    case .crashed(let signal)
+    where complainsOfMemory
+      || limits.addressSpaceBytes < Self.programBytes && message.isEmpty && output.isEmpty:
       throw outOfMemory(signal: signal)
     case .crashed(let signal):
       throw LayoutError(
@@ -41,6 +43,9 @@ extension WorkerProcess.Outcome {
         .failed, "\(what) failed: the layout worker \"\(worker.path)\" did not start\(detail)")
     }
   }
+
+  /// The system ends a program without a word where it is not allowed the addresses of its own code, about as many.
+  private static let programBytes: UInt64 = 32_000_000
 
   private var detail: String { message.isEmpty ? "" : ": \(message.prefix(200))" }
 

@@ -42,7 +42,7 @@ import Testing
     #expect(two.output == "id,name\n5,5\n6,6\n")
     #expect(two.messages.contains("exact"))
     #expect(try ecograph(["key-players", "-", "--size", "20"], input: kite).status == 2)
-    #expect(try ecograph(["key-players", "-", "--steps", "2"], input: kite).status == 2)
+    #expect(try ecograph(["key-players", "-", "--within", "2"], input: kite).status == 2)
   }
 
   @Test func tiesTellWhatRunsAlongThem() throws {

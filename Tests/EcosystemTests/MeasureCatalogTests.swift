@@ -21,7 +21,10 @@ import Testing
     ] {
       #expect(text.count > 3)
     }
-    let column = try #require(try dataset.view().measure([id]).first)
+    var options = MeasureOptions()
+    options.layers = [0]
+    options.refusals = .noted
+    let column = try #require(try dataset.view().measure([id], options: options).first)
     #expect(column.id == id)
     _ = (0..<5).map { column.values[$0] }
   }
@@ -113,7 +116,11 @@ import Testing
 
   @Test func aDatasetWithoutTopicsOrGroupsIsMeasuredAllTheSame() throws {
     let bare = DatasetBuilder.dataset(actors: ["a", "b"], ties: [.tie("a", "b")])
-    for column in try bare.view().measure(MeasureID.allCases) { _ = (column.values[0], column.values[1]) }
+    var options = MeasureOptions()
+    options.refusals = .noted
+    for column in try bare.view().measure(MeasureID.allCases, options: options) {
+      _ = (column.values[0], column.values[1])
+    }
   }
 
   @Test func lengthsMustBePositive() {
@@ -121,5 +128,16 @@ import Testing
     var options = MeasureOptions()
     options.graph.weights = .length
     #expect(throws: GraphError.self) { try zero.view().measure([.harmonic], options: options) }
+  }
+
+  @Test func whatCannotBeTakenIsRefusedWithARemedy() {
+    for (id, remedy) in [(MeasureID.relevance, "--layer"), (.twoModeDegree, "--relation")] {
+      do {
+        _ = try dataset.view().measure([id])
+        Issue.record("\(id) was taken")
+      } catch {
+        #expect(error.message.contains(remedy), "\(error.message)")
+      }
+    }
   }
 }

@@ -33,4 +33,20 @@ import Testing
     #expect(graph.degrees() == [])
     #expect(graph.strengths() == [])
   }
+
+  /// Oracle: the definitions, by looking at all pairs.
+  @Test(.tags(.oracle), arguments: UInt64(0)..<100) func asDefined(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    for direction in Direction.allCases {
+      let graph = try randomGraph(
+        vertices: Int.random(in: 0...9, using: &generator), edges: Int.random(in: 0...30, using: &generator),
+        direction: direction, weights: [1, 2, 0.5], using: &generator)
+      let matrix = graph.matrix
+      let others = matrix.indices
+      #expect(graph.degrees() == others.map { v in others.count { matrix[v][$0] > 0 } })
+      #expect(graph.strengths() == others.map { v in others.reduce(0) { $0 + matrix[v][$1] } })
+      #expect(graph.transposed().degrees() == others.map { v in others.count { matrix[$0][v] > 0 } })
+      #expect(graph.transposed().strengths() == others.map { v in others.reduce(0) { $0 + matrix[$1][v] } })
+    }
+  }
 }

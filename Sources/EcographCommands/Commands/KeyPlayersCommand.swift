@@ -16,11 +16,11 @@ struct KeyPlayersCommand: ParsableCommand {
 
       Goals: fragment (share of pairs without a path when the set is gone), disrupt (the
       same, longer paths counting in part), reach (mean of 1 / distance from the set),
-      cover (actors within --steps of the set).
+      cover (actors within --within steps of the set).
 
       Examples:
         ecograph key-players datasets/innovation-networks --size 3
-        ecograph key-players datasets/innovation-networks --size 4 --goal cover --steps 2
+        ecograph key-players datasets/innovation-networks --size 4 --goal cover --within 2
       """)
 
   enum Goal: String, CaseIterable, ExpressibleByArgument {
@@ -32,8 +32,8 @@ struct KeyPlayersCommand: ParsableCommand {
   var size = 3
   @Option(help: ArgumentHelp("What the set is to do: fragment, disrupt, reach or cover.", valueName: "goal"))
   var goal: Goal = .disrupt
-  @Option(help: ArgumentHelp("With --goal cover, how far it reaches.", valueName: "n"))
-  var steps: Int?
+  @Option(help: ArgumentHelp("With --goal cover, how many steps it reaches. Default: 1.", valueName: "n"))
+  var within: Int?
   @Option(help: ArgumentHelp("Fixes the random sets that searches start from.", valueName: "n"))
   var seed: UInt64 = 1
   @OptionGroup(title: "Selection") var selection: SelectionOptions
@@ -42,8 +42,8 @@ struct KeyPlayersCommand: ParsableCommand {
 
   func validate() throws {
     if size < 1 { throw ValidationError("--size must be 1 or more") }
-    if steps != nil, goal != .cover { throw ValidationError("--steps goes with --goal cover") }
-    if let steps, steps < 1 { throw ValidationError("--steps must be 1 or more") }
+    if within != nil, goal != .cover { throw ValidationError("--within goes with --goal cover") }
+    if let within, within < 1 { throw ValidationError("--within must be 1 or more") }
   }
 
   private var criterion: KeyPlayerCriterion {
@@ -51,7 +51,7 @@ struct KeyPlayersCommand: ParsableCommand {
     case .fragment: .fragmentation
     case .disrupt: .distanceWeightedFragmentation
     case .reach: .distanceWeightedReach
-    case .cover: .reach(within: steps ?? 1)
+    case .cover: .reach(within: within ?? 1)
     }
   }
 

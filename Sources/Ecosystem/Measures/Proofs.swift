@@ -6,7 +6,7 @@ extension MeasureID {
     switch self {
     case .degree, .inDegree, .outDegree, .strength, .inStrength, .outStrength: "DegreeTests"
     case .betweenness: "BetweennessTests"
-    case .closeness, .harmonic: "ClosenessTests"
+    case .closeness, .harmonic: "PathOracleTests"
     case .eccentricity, .reach2, .reach3: "DistanceMeasureTests"
     case .pagerank: "PageRankTests"
     case .eigenvector: "EigenvectorCentralityTests"
@@ -14,8 +14,7 @@ extension MeasureID {
     case .hubs, .authorities: "HITSTests"
     case .currentFlowBetweenness, .information: "CurrentFlowTests"
     case .flowBetweenness: "FlowBetweennessTests"
-    case .coreness, .clustering, .articulation: "CohesionTests"
-    case .triangles: "TriangleTests"
+    case .coreness, .clustering, .triangles, .articulation: "CohesionTests"
     case .cliques, .largestClique, .plexes, .folds: "CliqueTests"
     case .embeddedness: "CohesiveBlockTests"
     case .corePeriphery, .continuousCoreness: "CorePeripheryTests"

@@ -22,7 +22,7 @@ extension NetworkView {
       guard let modes = try graph.bipartition() else {
         throw GraphError(
           .badParameter,
-          "\(purpose) needs a network of members and venues; ties go round in odd circles, so there are no two such modes"
+          "\(purpose) needs a network of members and venues; ties go round in odd circles here, so that there are no two modes"
         )
       }
       return modes
