@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ecosystem
+import GraphMeasures
 
 /// What single measures can be told.
 struct ParameterOptions: ParsableArguments {
@@ -23,7 +24,22 @@ struct ParameterOptions: ParsableArguments {
       "gf-... and ei: compare with this many permutations of groups.", valueName: "n"))
   var permutations: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "community: what is made as large as can be, modularity or cpm (constant Potts model).", valueName: "quality"))
+  var quality: Quality = .modularity
+  @Option(
+    help: ArgumentHelp("community: higher for more and smaller communities. Default: 1.", valueName: "number"))
+  var resolution: Double?
+
+  enum Quality: String, CaseIterable, ExpressibleByArgument {
+    case modularity, cpm
+  }
+
   func validate() throws {
+    if let resolution, !(resolution >= 0 && resolution.isFinite) {
+      throw ValidationError("--resolution must be 0 or more")
+    }
     if let cutoff, !(cutoff >= 0) { throw ValidationError("--cutoff must be 0 or more") }
     if let permutations, !(1...1_000_000).contains(permutations) {
       throw ValidationError("--permutations must be in 1...1000000")
@@ -37,6 +53,8 @@ struct ParameterOptions: ParsableArguments {
     options.layers = try layer.flatMap { $0.split(separator: ",") }.map { try topic(String($0), of: dataset) }
     options.couplings = try couplings()
     options.permutations = permutations ?? 0
+    options.communityQuality =
+      quality == .cpm ? .constantPotts(resolution: resolution ?? 1) : .modularity(resolution: resolution ?? 1)
   }
 
   /// What was asked for, for the reader of JSON; what was not is left out.
@@ -47,6 +65,8 @@ struct ParameterOptions: ParsableArguments {
     if !layer.isEmpty { members.append(("layer", .array(layer.map { .string($0) }))) }
     if let coupling { members.append(("coupling", .string(coupling))) }
     if let permutations { members.append(("permutations", .int(permutations))) }
+    if quality != .modularity { members.append(("quality", .string(quality.rawValue))) }
+    if let resolution { members.append(("resolution", .double(resolution))) }
     return members
   }
 

@@ -23,6 +23,8 @@ public struct MeasureOptions: Hashable, Sendable {
   public var couplings: [Double] = [1]
   /// Permutations of groups that brokerage roles and E-I are compared with; 0 for none.
   public var permutations = 0
+  /// What the communities of `community` make as large as can be.
+  public var communityQuality = CommunityQuality.modularity(resolution: 1)
   /// What becomes of measures that cannot be taken of the view.
   public var refusals = Refusals.thrown
 

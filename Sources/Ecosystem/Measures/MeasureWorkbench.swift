@@ -181,13 +181,20 @@ struct MeasureWorkbench {
   }
 
   func divided(_ communities: Communities) -> String {
-    let quality = communities.quality.map { "modularity \(rounded($0))" } ?? "no ties"
+    let name =
+      switch options.communityQuality {
+      case .modularity(1): "modularity"
+      case .modularity(let resolution): "modularity at resolution \(resolution)"
+      case .constantPotts(let resolution): "constant Potts quality at resolution \(resolution)"
+      }
+    let quality = communities.quality.map { "\(name) \(rounded($0))" } ?? "no ties"
     return "community found \(communities.count) communities, \(quality) (seed \(options.seed))"
   }
 
   mutating func knownOrFoundCommunities() throws(GraphError) -> Communities {
     if let knownCommunities { return knownCommunities }
-    let communities = try cohesionGraph().leiden(LeidenOptions(seed: options.seed), execution: execution)
+    let communities = try cohesionGraph().leiden(
+      LeidenOptions(quality: options.communityQuality, seed: options.seed), execution: execution)
     knownCommunities = communities
     return communities
   }
