@@ -131,9 +131,10 @@ import Testing
   }
 
   @Test func whatCannotBeTakenIsRefusedWithARemedy() {
+    let members = DatasetBuilder.dataset(actors: ["a:city", "b:city"], ties: [.tie("a", "b")])
     for (id, remedy) in [(MeasureID.relevance, "--layer"), (.twoModeDegree, "--relation")] {
       do {
-        _ = try dataset.view().measure([id])
+        _ = try members.view().measure([id])
         Issue.record("\(id) was taken")
       } catch {
         #expect(error.message.contains(remedy), "\(error.message)")

@@ -86,21 +86,23 @@ struct BackboneCommand: ParsableCommand {
     defer { session.finish() }
     let loaded = try dataset.load(session)
     let view = try session.view(of: loaded.dataset, selection)
-    let (backbone, vertices) = try session.compute("test") { execution in
+    let (backbone, vertices, leftOut) = try session.compute("test") { execution in
       guard let model = model.model else {
         let tests = try view.graph(execution: Execution(threads: execution.threads)).disparityTests()
         return (
-          try tests.backbone(level: alpha, correction: correction.rule), Array(0..<view.vertexCount)
+          try tests.backbone(level: alpha, correction: correction.rule), Array(0..<view.vertexCount),
+          String?.none
         )
       }
       let network = try view.twoMode(for: "the \(self.model.rawValue) backbone")
       let tests = try network.graph.coMembershipTests(
         memberCount: network.members.count, model: model, BackboneOptions(trials: trials, seed: seed),
         execution: execution)
-      return (try tests.backbone(level: alpha, correction: correction.rule), network.members)
+      return (try tests.backbone(level: alpha, correction: correction.rule), network.members, network.note)
     }
     let sentence = backbone.facts.methodsSentence
-    session.note(sentence)
+    let notes = [leftOut, sentence].compactMap(\.self)
+    for note in notes { session.note(note) }
     let isForPeople = output.format == .table || output.format == .markdown
     func name(_ vertex: Int) -> Table.Cell {
       .text(isForPeople ? view.name(of: vertices[vertex]) : view.id(of: vertices[vertex]))
@@ -116,6 +118,6 @@ struct BackboneCommand: ParsableCommand {
           ("model", .string(model.rawValue)), ("alpha", .double(alpha)),
           ("correction", .string(correction.rawValue)), ("trials", .int(trials)),
           ("seed", .string("\(seed)")),
-        ], notes: view.notes + [sentence]), session: session)
+        ], notes: view.notes + notes), session: session)
   }
 }

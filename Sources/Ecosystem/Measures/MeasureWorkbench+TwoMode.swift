@@ -2,24 +2,25 @@ import GraphCore
 import GraphMeasures
 
 extension MeasureWorkbench {
-  mutating func twoMode(_ id: MeasureID) throws(GraphError) -> MeasureValues {
-    let graph = try structure(.undirected)
-    let modes = try view.modes(of: graph, for: id.rawValue)
+  mutating func twoMode(
+    _ id: MeasureID, _ result: inout MeasureResult
+  ) throws(GraphError) -> MeasureValues {
+    let network = try view.twoMode(of: structure(.undirected), for: id.rawValue)
+    if let note = network.note { result.notes.append(note) }
+    let graph = network.graph
+    let values: [Double?]
     switch id {
-    case .twoModeDegree: return .partial(try graph.twoModeDegree(modes: modes))
-    case .twoModeCloseness: return .reals(try graph.twoModeCloseness(modes: modes, execution: execution))
+    case .twoModeDegree: values = try graph.twoModeDegree(modes: network.modes)
+    case .twoModeCloseness: values = try graph.twoModeCloseness(modes: network.modes, execution: execution)
     case .twoModeBetweenness:
-      return .partial(try graph.twoModeBetweenness(modes: modes, execution: execution))
+      values = try graph.twoModeBetweenness(modes: network.modes, execution: execution)
+    case .twoModeConstraint:
+      values = try graph.twoModeConstraint(memberCount: network.members.count, execution: execution)
     default:
-      let network = try view.twoMode(of: graph, modes: modes)
-      let count = network.members.count
-      let values =
-        id == .twoModeConstraint
-        ? try network.graph.twoModeConstraint(memberCount: count, execution: execution)
-        : try network.graph.twoModeEffectiveSize(memberCount: count, execution: execution)
-      var all = [Double?](repeating: nil, count: view.vertexCount)
-      for (member, value) in zip(network.members, values) { all[member] = value }
-      return .partial(all)
+      values = try graph.twoModeEffectiveSize(memberCount: network.members.count, execution: execution)
     }
+    var all = [Double?](repeating: nil, count: view.vertexCount)
+    for (vertex, value) in zip(network.vertices, values) { all[vertex] = value }
+    return .partial(all)
   }
 }

@@ -58,7 +58,7 @@ struct MeasureWorkbench {
     case .groups: result.values = try communities(id, &result)
     case .borders: result.values = try borders(id, &result)
     case .axes: result.values = try axes(id, &result)
-    case .twoMode: result.values = try twoMode(id)
+    case .twoMode: result.values = try twoMode(id, &result)
     }
   }
 

@@ -4,7 +4,7 @@ extension MeasureID {
     let borgatti =
       "S. P. Borgatti, M. G. Everett, Network analysis of 2-mode data, Social Networks 19 (1997) 243-269, doi:10.1016/S0378-8733(96)00301-2"
     let modes =
-      "needs ties between venues and members alone; ask with --relation member-of where there are others"
+      "ties within venues or within members are left out, and a note says so"
     switch self {
     case .twoModeDegree:
       return MeasurePassport(
