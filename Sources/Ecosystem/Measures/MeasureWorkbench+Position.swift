@@ -36,7 +36,7 @@ extension MeasureWorkbench {
     case .currentFlowBetweenness:
       return .reals(try cohesionGraph().currentFlowBetweenness(execution: execution))
     case .flowBetweenness:
-      return .reals(try cohesionGraph().flowBetweenness(execution: execution).values)
+      return .reals(try strengthGraph().flowBetweenness(execution: execution).values)
     case .information: return .partial(try information())
     default:
       // A projection is far larger than what it is made from; degrees and strengths do without.

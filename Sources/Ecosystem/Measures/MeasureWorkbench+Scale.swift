@@ -60,7 +60,7 @@ extension MeasureWorkbench {
       let pairs = others * (others - 1) / (direction(of: id) == .undirected ? 2 : 1)
       divisors = [Double](repeating: pairs, count: view.vertexCount)
     case .componentPairs: divisors = try componentSizes().map { ($0 - 1) * ($0 - 2) / 2 }
-    case .flowTotals: divisors = try cohesionGraph().flowBetweenness(execution: execution).totals
+    case .flowTotals: divisors = try strengthGraph().flowBetweenness(execution: execution).totals
     }
     return .partial(
       (0..<view.vertexCount).map { vertex in

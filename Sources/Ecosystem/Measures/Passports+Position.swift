@@ -139,7 +139,8 @@ extension MeasureID {
       return MeasurePassport(
         id: self, summary: "how much of what could flow between others depends on it",
         formula: "sum over unordered pairs s, t other than v of maxflow(s, t) - maxflow(s, t) without v",
-        conventions: "each tie carries 1, or its strength; isolates 0", direction: .never,
+        conventions: "each tie carries 1, or its strength; isolates 0; directed: ordered pairs, along ties",
+        direction: .whenAsked,
         weights: .strengths, normalization: .flowTotals, complexity: "O(n^2) maximum flows",
         source:
           "L. C. Freeman, S. P. Borgatti, D. R. White, Centrality in valued graphs, Social Networks 13 (1991) 141-154, doi:10.1016/0378-8733(91)90017-N",

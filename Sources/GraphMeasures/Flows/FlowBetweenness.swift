@@ -21,8 +21,7 @@ extension Graph {
   ///
   ///     b(v) = Σ { f(s,t) − f(s,t;G∖v) : unordered pairs s, t other than v }
   ///
-  /// Ties of weight 0 carry nothing. A directed graph is read as ``GraphCore/Graph/symmetrized()``: arcs both ways
-  /// make one tie that carries as much as both.
+  /// Ties of weight 0 carry nothing. In a directed graph flows follow arcs, and pairs are ordered.
   ///
   /// - Parameter execution: Threads, progress and cancellation.
   /// - Returns: One value per vertex, in vertex order, in the unit of the weights times pairs, from 0 to
@@ -48,6 +47,9 @@ extension Graph {
     let n = Double(vertexCount)
     guard (network.strengths().reduce(0, +) * n * n).isFinite else {
       throw GraphError(.badWeight, "capacities are too large to be added up")
+    }
+    if direction == .directed {
+      return try withoutZeroWeights().directedFlowBetweenness(execution: execution)
     }
     let forest = try FlowForest(network, execution: execution.withoutProgress)
     let lost = try execution.map(forest.partitions) { vertices -> [Double]? in
