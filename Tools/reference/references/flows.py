@@ -40,8 +40,8 @@ def currents(read):
     )
     yield Column(
         "information", read.options, information, MPMATH, "inverse of the grounded Laplacian",
-        note="c / sum of effective resistances to the others of its component of c actors; isolates undefined; "
-        "confirmed by c times networkx information_centrality",
+        note="1 / sum of effective resistances to the others of its component; isolates undefined; "
+        "confirmed by networkx information_centrality of each component",
     )
 
 
@@ -65,7 +65,7 @@ def information_values(potentials):
     size = len(potentials)
     for u in range(size):
         resistances = (potentials[u][u] + potentials[v][v] - 2 * potentials[u][v] for v in range(size))
-        yield float(size / sum(resistances))
+        yield float(1 / sum(resistances))
 
 
 def throughput(graph, weight, potentials):
@@ -85,7 +85,7 @@ def throughput(graph, weight, potentials):
 def confirm(graph, weight, betweenness, information):
     size = len(graph)
     tool = nx.information_centrality(graph, weight=weight, solver="full")
-    must_agree(information, [size * tool[v] for v in range(size)], "information")
+    must_agree(information, [tool[v] for v in range(size)], "information")
     if size > 2:
         tool = nx.current_flow_betweenness_centrality(graph, normalized=False, weight=weight, solver="full")
         must_agree(betweenness, [tool[v] for v in range(size)], "current-flow-betweenness", absolute=1e-9)
