@@ -44,6 +44,8 @@ struct FixtureColumn: Decodable {
   let options: FixtureOptions?
   /// One for each vertex, nil where undefined; absent where the column states facts.
   let values: [Double?]?
+  /// Names, one for each vertex, where the measure gives names.
+  let labels: [String]?
   /// What is known of the whole graph, such as the modularity that a tool reached.
   let facts: [String: Double]?
 }

@@ -42,4 +42,15 @@ struct FixtureGraph: Decodable {
     }
     return DatasetBuilder.dataset(actors: actors, ties: ties)
   }
+
+  /// The undirected ties in rows: 1, or the sum of weights; self-ties are left out.
+  func matrix(isWeighted: Bool) -> [[Double]] {
+    var matrix = [[Double]](repeating: Array(repeating: 0, count: vertexCount), count: vertexCount)
+    for edge in edges where edge.source != edge.target {
+      let weight = isWeighted ? matrix[edge.source][edge.target] + edge.weight : 1
+      matrix[edge.source][edge.target] = weight
+      matrix[edge.target][edge.source] = weight
+    }
+    return matrix
+  }
 }

@@ -34,12 +34,7 @@ import Testing
 extension FixtureGraph {
   /// Newman's modularity of a division, from the matrix: the mean of A(u,v) − k(u) k(v) / 2m over pairs within.
   func modularity(labels: [Int], isWeighted: Bool) -> Double {
-    var matrix = [[Double]](repeating: Array(repeating: 0, count: vertexCount), count: vertexCount)
-    for edge in edges where edge.source != edge.target {
-      let weight = isWeighted ? matrix[edge.source][edge.target] + edge.weight : 1
-      matrix[edge.source][edge.target] = weight
-      matrix[edge.target][edge.source] = weight
-    }
+    let matrix = matrix(isWeighted: isWeighted)
     let strengths = matrix.map { $0.reduce(0, +) }
     let total = strengths.reduce(0, +)
     var sum = 0.0

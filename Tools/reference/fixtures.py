@@ -45,6 +45,8 @@ class Fixture:
             entry["options"] = column.options
         if column.facts:
             return entry | {"facts": {name: plain(value) for name, value in column.facts.items()}}
+        if column.is_named:
+            return entry | {"labels": column.values}
         return entry | {"values": [plain(value) for value in column.values]}
 
     def text(self):

@@ -4,9 +4,16 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 
 #: Tools by the name of the package that is installed.
-TOOLS = {"networkx": "networkx", "igraph": "igraph", "bctpy": "bctpy", "mpmath": "mpmath", "python": None}
+TOOLS = {
+    "networkx": "networkx",
+    "igraph": "igraph",
+    "bctpy": "bctpy",
+    "mpmath": "mpmath",
+    "scipy": "scipy",
+    "python": None,
+}
 
-NETWORKX, IGRAPH, BCTPY, MPMATH, PYTHON = TOOLS
+NETWORKX, IGRAPH, BCTPY, MPMATH, SCIPY, PYTHON = TOOLS
 
 
 class Ambiguous(Exception):
@@ -36,6 +43,8 @@ class Column:
     note: str = ""
     #: Facts about the graph as a whole, such as bounds, in place of values.
     facts: dict = field(default_factory=dict)
+    #: Whether values are names.
+    is_named: bool = False
 
     @property
     def reference(self):

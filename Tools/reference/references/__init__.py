@@ -2,9 +2,45 @@
 
 from provenance import Ambiguous
 
-from . import brokerage, cohesion, communities, degrees, flows, groups, holes, layers, paths, spectral, two_mode
+from . import (
+    brokerage,
+    cohesion,
+    communities,
+    core,
+    degrees,
+    flows,
+    groups,
+    holes,
+    layers,
+    nearness,
+    paths,
+    positions,
+    spectral,
+    subgroups,
+    two_mode,
+    two_mode_holes,
+    versatility,
+)
 
-FAMILIES = (degrees, paths, spectral, flows, cohesion, holes, brokerage, groups, layers, two_mode, communities)
+FAMILIES = (
+    degrees,
+    paths,
+    spectral,
+    flows,
+    cohesion,
+    subgroups,
+    core,
+    nearness,
+    holes,
+    brokerage,
+    positions,
+    groups,
+    layers,
+    versatility,
+    two_mode,
+    two_mode_holes,
+    communities,
+)
 
 
 def columns(sample):

@@ -35,11 +35,6 @@ def columns(sample):
         "bridgeness", {}, bridgeness(graph), PYTHON, "from the definition in Jensen et al. 2016",
         note="unordered pairs, neither of them a neighbor",
     )
-    pairs = [open_pairs(graph, v) for v in graph]
-    source = "from the definition in Hamilton, Hileman, Bodin 2020"
-    yield Column("brokerage-activity", {}, [len(found) for found in pairs], PYTHON, source)
-    alone = [sum(len(set(graph[u]) & set(graph[w])) == 1 for u, w in found) for found in pairs]
-    yield Column("brokerage-exclusivity", {}, alone, PYTHON, source, note="number of open pairs without another broker")
 
 
 def tie_betweenness(graph):
@@ -103,8 +98,3 @@ def path_counts(graph, source, distance):
         if v != source:
             counts[v] = sum(counts[u] for u in graph[v] if distance[u] == distance[v] - 1)
     return counts
-
-
-def open_pairs(graph, v):
-    """Pairs of contacts that are not tied."""
-    return [(u, w) for u, w in combinations(sorted(graph[v]), 2) if not graph.has_edge(u, w)]

@@ -47,9 +47,9 @@ def embeddedness(read):
         if len(part) > 1:
             raise_levels(read.graph.subgraph(part), levels)
     if len(levels) <= 8:
-        must_agree(levels, levels_by_subsets(read.graph), "k-components")
+        must_agree(levels, levels_by_subsets(read.graph), "embeddedness")
     source = "node_connectivity and minimum_node_cut, by the definition in Moody, White 2003"
-    return Column("k-components", {}, levels, NETWORKX, source, note="isolates 0; k_components and cohesive_blocks differ")
+    return Column("embeddedness", {}, levels, NETWORKX, source, note="isolates 0; k_components and cohesive_blocks differ")
 
 
 def levels_by_subsets(graph):

@@ -1,6 +1,6 @@
 """Flows: of current, of information, and the largest there are, component by component."""
 
-from itertools import combinations, permutations
+from itertools import combinations
 
 import networkx as nx
 
@@ -11,8 +11,9 @@ from readings import readings
 
 def columns(sample):
     for read in readings(sample, weights=(None, "strength")):
-        if not read.is_directed:
-            yield from currents(read)
+        if read.is_directed:
+            continue
+        yield from currents(read)
         if len(read.graph) <= 24:
             yield largest_flows(read)
 
@@ -40,8 +41,8 @@ def currents(read):
     )
     yield Column(
         "information", read.options, information, MPMATH, "inverse of the grounded Laplacian",
-        note="c / sum of effective resistances to the others of its component of c actors; isolates undefined; "
-        "confirmed by c times networkx information_centrality",
+        note="1 / sum of effective resistances to the others of its component; isolates undefined; "
+        "confirmed by networkx information_centrality of each component",
     )
 
 
@@ -65,7 +66,7 @@ def information_values(potentials):
     size = len(potentials)
     for u in range(size):
         resistances = (potentials[u][u] + potentials[v][v] - 2 * potentials[u][v] for v in range(size))
-        yield float(size / sum(resistances))
+        yield float(1 / sum(resistances))
 
 
 def throughput(graph, weight, potentials):
@@ -85,7 +86,7 @@ def throughput(graph, weight, potentials):
 def confirm(graph, weight, betweenness, information):
     size = len(graph)
     tool = nx.information_centrality(graph, weight=weight, solver="full")
-    must_agree(information, [size * tool[v] for v in range(size)], "information")
+    must_agree(information, [tool[v] for v in range(size)], "information")
     if size > 2:
         tool = nx.current_flow_betweenness_centrality(graph, normalized=False, weight=weight, solver="full")
         must_agree(betweenness, [tool[v] for v in range(size)], "current-flow-betweenness", absolute=1e-9)
@@ -96,7 +97,7 @@ def largest_flows(read):
     graph = read.igraph()
     weights = read.strengths() or [1] * graph.ecount()
     graph.es["capacity"] = weights
-    pairs = list((permutations if read.is_directed else combinations)(range(graph.vcount()), 2))
+    pairs = list(combinations(range(graph.vcount()), 2))
     whole = {pair: graph.maxflow_value(*pair, capacity="capacity") for pair in pairs}
     values = []
     for v in range(graph.vcount()):
@@ -106,5 +107,5 @@ def largest_flows(read):
         values.append(float(sum(lost)))
     return Column(
         "flow-betweenness", read.options, values, IGRAPH, "maxflow_value between all pairs, with and without the vertex",
-        note="ordered pairs" if read.is_directed else "unordered pairs",
+        note="unordered pairs; arcs both ways carry as much as both",
     )

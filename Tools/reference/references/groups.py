@@ -1,4 +1,4 @@
-"""Ties within and between countries."""
+"""Ties within and between groups: countries, and in two-mode networks the kinds of actors."""
 
 import math
 
@@ -12,26 +12,29 @@ ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
 
 
 def columns(sample):
-    if not any(sample.groups):
-        return
+    for by, groups in (("country", sample.groups), ("kind", sample.modes)):
+        if any(groups):
+            yield from by_groups(sample, {"by": by}, groups)
+
+
+def by_groups(sample, by, groups):
     ways = list(readings(sample, weights=(None,)))
-    yield from mixing(ways[0].graph, sample.groups)
-    if None in sample.groups:
+    yield from mixing(ways[0].graph, by, groups)
+    if None in groups:
         return
-    yield within_module_z(ways[0].graph, sample.groups)
+    yield within_module_z(ways[0].graph, by, groups)
     for read in ways:
-        yield from roles(read, sample.groups)
+        yield from roles(read, by, groups)
 
 
-def mixing(graph, groups):
-    """E-I index and participation; contacts whose country is blank are not counted."""
+def mixing(graph, by, groups):
+    """E-I index and participation; contacts whose group is blank are not counted."""
     known = [[groups[u] for u in graph[v] if groups[u] is not None] for v in graph]
     ei = [
         sum(1 if other != own else -1 for other in others) / len(others) if others and own is not None else None
         for own, others in zip(groups, known)
     ]
-    options = {"by": "country"}
-    yield Column("ei", options, ei, PYTHON, "from the definition in Krackhardt, Stern 1988", note="blank countries not counted")
+    yield Column("ei", by, ei, PYTHON, "from the definition in Krackhardt, Stern 1988", note="blank groups not counted")
     # By whole numbers, so that the order in which a set is walked makes no difference.
     participation = [
         1 - sum(others.count(name) ** 2 for name in sorted(set(others))) / len(others) ** 2 if others else None
@@ -43,8 +46,8 @@ def mixing(graph, groups):
             tool = bct.participation_coef(dense(graph), numbered(groups))
         must_agree([participation[v] for v in tied], [float(tool[v]) for v in tied], "participation")
     yield Column(
-        "participation", options, participation, BCTPY, "participation_coef(W, ci)",
-        note="undefined without contacts; blank countries, which the tool does not know, are not counted",
+        "participation", by, participation, BCTPY, "participation_coef(W, ci)",
+        note="undefined without contacts; blank groups, which the tool does not know, are not counted",
     )
 
 
@@ -60,7 +63,7 @@ def numbered(groups):
     return np.array([names.index(name) + 1 for name in groups])
 
 
-def within_module_z(graph, groups):
+def within_module_z(graph, by, groups):
     """Guimera, Amaral 2005: how many contacts in the own group, beside the others of it, in standard deviations."""
     inside = [sum(groups[u] == groups[v] for u in graph[v]) for v in graph]
     values = []
@@ -73,10 +76,10 @@ def within_module_z(graph, groups):
         tool = bct.module_degree_zscore(dense(graph), numbered(groups))
     must_agree(values, [float(x) for x in tool], "within-module-z")
     note = "standard deviation of the population; 0 where it is 0"
-    return Column("within-module-z", {"by": "country"}, values, BCTPY, "module_degree_zscore(W, ci)", note=note)
+    return Column("within-module-z", by, values, BCTPY, "module_degree_zscore(W, ci)", note=note)
 
 
-def roles(read, groups):
+def roles(read, by, groups):
     """Gould, Fernandez 1989: ordered pairs i, k of others with i -> v -> k and no arc i -> k."""
     arcs = {(u, v) for u, v in read.graph.edges()}
     if not read.is_directed:
@@ -86,7 +89,7 @@ def roles(read, groups):
         for k in range(len(groups)):
             if k != i and (v, k) in arcs and (i, k) not in arcs:
                 counts[role_of(groups[i], groups[v], groups[k])][v] += 1
-    options = read.options | {"by": "country"}
+    options = read.options | by
     source = "from the definition in Gould, Fernandez 1989"
     for role in ROLES:
         yield Column(f"gf-{role}", options, counts[role], PYTHON, source, note="ordered pairs; undirected ties run both ways")

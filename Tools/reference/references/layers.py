@@ -16,8 +16,10 @@ def columns(sample):
         active = [sum(layer.degree(v) > 0 for layer in found.values()) for v in range(sample.size)]
         yield Column(axis, {}, active, PYTHON, "from the definition in Nicosia, Latora 2015")
         note = "undefined without ties on the axis, and where there are fewer than two layers"
-        yield Column(f"participation-{axis}", {}, participation(found, sample.size), PYTHON, BATTISTON, note=note)
+        yield Column(f"participation-{axis}", {}, participation([*found.values()], sample.size), PYTHON, BATTISTON, note=note)
     everything = [*missions.values(), *methods.values()]
+    note = "over the missions and the methods; undefined without ties on either, and with fewer than two layers"
+    yield Column("participation-topics", {}, participation(everything, sample.size), PYTHON, BATTISTON, note=note)
     overlap = [sum(layer.degree(v) for layer in everything) for v in range(sample.size)]
     yield Column("overlap", {}, overlap, PYTHON, BATTISTON, note="over the missions and the methods")
     if not sample.methods and None not in sample.missions:
@@ -39,7 +41,7 @@ def layers(sample, topics):
 def participation(found, size):
     values = []
     for v in range(size):
-        degrees = [layer.degree(v) for layer in found.values()]
+        degrees = [layer.degree(v) for layer in found]
         total, count = sum(degrees), len(found)
         if total == 0 or count < 2:
             values.append(None)
