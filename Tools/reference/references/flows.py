@@ -1,6 +1,6 @@
 """Flows: of current, of information, and the largest there are, component by component."""
 
-from itertools import combinations
+from itertools import combinations, permutations
 
 import networkx as nx
 
@@ -11,9 +11,8 @@ from readings import readings
 
 def columns(sample):
     for read in readings(sample, weights=(None, "strength")):
-        if read.is_directed:
-            continue
-        yield from currents(read)
+        if not read.is_directed:
+            yield from currents(read)
         if len(read.graph) <= 24:
             yield largest_flows(read)
 
@@ -97,7 +96,7 @@ def largest_flows(read):
     graph = read.igraph()
     weights = read.strengths() or [1] * graph.ecount()
     graph.es["capacity"] = weights
-    pairs = list(combinations(range(graph.vcount()), 2))
+    pairs = list((permutations if read.is_directed else combinations)(range(graph.vcount()), 2))
     whole = {pair: graph.maxflow_value(*pair, capacity="capacity") for pair in pairs}
     values = []
     for v in range(graph.vcount()):
@@ -107,5 +106,5 @@ def largest_flows(read):
         values.append(float(sum(lost)))
     return Column(
         "flow-betweenness", read.options, values, IGRAPH, "maxflow_value between all pairs, with and without the vertex",
-        note="unordered pairs; arcs both ways carry as much as both",
+        note="ordered pairs" if read.is_directed else "unordered pairs",
     )
