@@ -41,18 +41,9 @@ import Testing
       guard let only = column.facts?["only"], !found.notes.contains(where: { $0.contains("not settled") })
       else { continue }
       let isSmall = error <= only + 1e-9 * max(1, only)
-      if stuck.contains(graph.name) {
-        withKnownIssue("\(place) and not \(only)") { #expect(isSmall) }
-      } else {
-        #expect(isSmall, "\(place) and not \(only)")
-      }
+      #expect(isSmall, "\(place) and not \(only)")
     }
   }
-
-  /// Graphs of which the start is a saddle point, where steps that set one value after the other stay.
-  ///
-  /// Strengths are alike all round there, and the definition's optimum prefers some of the actors.
-  private let stuck: Set<String> = ["cycle-9", "two-ties-apart", "two-triangles", "weighted-cycle"]
 }
 
 extension Fixture {
