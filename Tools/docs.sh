@@ -9,7 +9,7 @@ swift package dump-symbol-graph --minimum-access-level public --emit-extension-b
   || { cat "$graphs/log" >&2; exit 1; }
 built=$(find .build -type d -name symbolgraph | head -n 1)
 rm -rf "$output"
-for module in GraphCore GraphMeasures Ecosystem EcosystemData Orchestration GraphvizLayout EcosystemMaps; do
+for module in GraphCore GraphMeasures PublishedValues Ecosystem EcosystemData Orchestration GraphvizLayout EcosystemMaps; do
   mkdir -p "$graphs/$module" "$output"
   cp "$built/$module".symbols.json "$graphs/$module/"
   for extension in "$built/$module@"*.symbols.json; do

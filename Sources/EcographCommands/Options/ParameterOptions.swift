@@ -26,10 +26,12 @@ struct ParameterOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "community: what is made as large as can be, modularity or cpm (constant Potts model).", valueName: "quality"))
+      "community: what is made as large as can be, modularity or cpm (constant Potts model).",
+      valueName: "quality"))
   var quality: Quality = .modularity
   @Option(
-    help: ArgumentHelp("community: higher for more and smaller communities. Default: 1.", valueName: "number"))
+    help: ArgumentHelp("community: higher for more and smaller communities. Default: 1.", valueName: "number")
+  )
   var resolution: Double?
 
   enum Quality: String, CaseIterable, ExpressibleByArgument {

@@ -26,6 +26,7 @@ extension Grouping: RawRepresentable {
     self = Self.named.first { $0.rawValue == rawValue } ?? .attribute(rawValue)
   }
 
+  /// The name of the grouping, or of the column.
   public var rawValue: String {
     switch self {
     case .country: "country"
