@@ -96,7 +96,7 @@ import Testing
   /// with the first actor scores.
   private static let ordered: Set<MeasureID> = [
     .community, .labelPropagation, .consensusCommunity, .ambiguity, .multiplexCommunity, .corePeriphery,
-    .continuousCoreness, .eigenvector, .hubs, .authorities, .versatilityEigenvector,
+    .continuousCoreness, .eigenvector, .hubs, .authorities, .versatilityEigenvector, .component,
   ]
 
   @Test(arguments: UInt64(0)..<12) func theOrderOfRowsDoesNotMatter(seed: UInt64) throws {

@@ -8,7 +8,7 @@ import Testing
     .deletingLastPathComponent()
 
   private static func suite(_ name: String) throws -> String {
-    for folder in ["GraphMeasuresTests", "EcosystemTests"] {
+    for folder in ["GraphMeasuresTests", "GraphCoreTests", "EcosystemTests"] {
       let file = tests.appendingPathComponent(folder).appendingPathComponent(name + ".swift")
       if let text = try? String(contentsOf: file, encoding: .utf8) { return text }
     }

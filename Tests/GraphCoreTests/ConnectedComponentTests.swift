@@ -3,7 +3,7 @@ import GraphCore
 import Testing
 
 @Suite struct ConnectedComponentTests {
-  /// Labels by search from each vertex in turn, along arcs either way.
+  /// Oracle: labels by search from each vertex in turn, along arcs either way.
   private func searched(_ graph: Graph) -> [UInt32] {
     var ties = (0..<graph.vertexCount).map { _ in [Int]() }
     for edge in graph.edges {

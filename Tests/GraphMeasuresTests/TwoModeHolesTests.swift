@@ -1,4 +1,5 @@
 import EcographTestSupport
+import Foundation
 import GraphCore
 import GraphMeasures
 import Testing
@@ -7,6 +8,8 @@ import Testing
 private struct TwoModeOracle {
   let constraint: [Double?]
   let effectiveSize: [Double?]
+  let efficiency: [Double?]
+  let hierarchy: [Double?]
 
   init(_ graph: Graph, memberCount: Int) {
     let ties = graph.symmetrized().matrix
@@ -17,25 +20,35 @@ private struct TwoModeOracle {
       Double((members.contains(v) ? groups : members).count { isIn[v][$0] })
     }
     func p(_ from: Int, _ to: Int) -> Double { isIn[from][to] ? 1 / sizes[from] : 0 }
-    constraint = members.map { i in
+    let terms = members.map { i in
       let own = groups.filter { isIn[i][$0] }
-      if own.isEmpty { return nil }
-      return own.reduce(0.0) { sum, a in
+      return own.map { a in
         var share = p(i, a)
         for b in own where b != a {
           for j in members where j != i { share += p(i, b) * p(b, j) * p(j, a) }
         }
-        return sum + share * share
+        return share * share
       }
     }
+    constraint = terms.map { $0.isEmpty ? nil : $0.reduce(0, +) }
+    hierarchy = terms.map { terms in
+      if terms.count < 2 { return terms.isEmpty ? nil : 1 }
+      let mean = terms.reduce(0, +) / Double(terms.count)
+      return terms.reduce(0) { $0 + $1 / mean * log($1 / mean) }
+        / (Double(terms.count) * log(Double(terms.count)))
+    }
     func shared(_ i: Int, _ j: Int) -> Int { i == j ? 0 : groups.count { isIn[i][$0] && isIn[j][$0] } }
-    effectiveSize = members.map { i in
+    let sizesOfNetworks = members.map { i -> Double? in
       let contacts = members.filter { shared(i, $0) > 0 }
       if contacts.isEmpty { return nil }
       let total = Double(contacts.reduce(0) { $0 + shared(i, $1) })
       return contacts.reduce(0.0) { sum, j in
         contacts.reduce(sum + 1) { $0 - (shared(j, $1) > 0 ? Double(shared(i, $1)) / total : 0) }
       }
+    }
+    effectiveSize = sizesOfNetworks
+    efficiency = members.map { i in
+      sizesOfNetworks[i].map { $0 / Double(members.count { shared(i, $0) > 0 }) }
     }
   }
 }
@@ -53,6 +66,8 @@ private struct TwoModeOracle {
       let oracle = TwoModeOracle(graph, memberCount: memberCount)
       #expect(agree(try graph.twoModeConstraint(memberCount: memberCount), oracle.constraint))
       #expect(agree(try graph.twoModeEffectiveSize(memberCount: memberCount), oracle.effectiveSize))
+      #expect(agree(try graph.twoModeEfficiency(memberCount: memberCount), oracle.efficiency))
+      #expect(agree(try graph.twoModeHierarchy(memberCount: memberCount), oracle.hierarchy))
     }
   }
 
@@ -87,6 +102,9 @@ private struct TwoModeOracle {
       let execution = Execution(threads: threads)
       #expect(try graph.twoModeConstraint(memberCount: 200, execution: execution) == constraint)
       #expect(try graph.twoModeEffectiveSize(memberCount: 200, execution: execution) == sizes)
+      #expect(
+        try graph.twoModeHierarchy(memberCount: 200, execution: execution)
+          == graph.twoModeHierarchy(memberCount: 200))
     }
   }
 }

@@ -53,6 +53,7 @@ public enum MeasureID: String, Hashable, Sendable, CaseIterable {
   case brokerageExclusivity = "brokerage-exclusivity"
   case brokeragePosition = "brokerage-position"
   // Communities.
+  case component
   case community
   case labelPropagation = "label-propagation"
   case consensusCommunity = "consensus-community"
@@ -81,6 +82,8 @@ public enum MeasureID: String, Hashable, Sendable, CaseIterable {
   case twoModeBetweenness = "two-mode-betweenness"
   case twoModeConstraint = "two-mode-constraint"
   case twoModeEffectiveSize = "two-mode-effective-size"
+  case twoModeEfficiency = "two-mode-efficiency"
+  case twoModeHierarchy = "two-mode-hierarchy"
 }
 
 extension MeasureID {
@@ -98,13 +101,15 @@ extension MeasureID {
       .bridgingCentrality, .bridgeness, .gfCoordinator, .gfItinerant, .gfRepresentative, .gfGatekeeper,
       .gfLiaison, .gfTotal, .brokerageActivity, .brokerageExclusivity, .brokeragePosition:
       .brokerage
-    case .community, .labelPropagation, .consensusCommunity, .ambiguity, .multiplexCommunity: .groups
+    case .component, .community, .labelPropagation, .consensusCommunity, .ambiguity, .multiplexCommunity:
+      .groups
     case .participation, .withinModuleZ, .ei: .borders
     case .missions, .methods, .participationMissions, .participationMethods, .participationTopics, .overlap,
       .relevance, .exclusiveRelevance, .connectiveRedundancy, .versatilityPageRank, .versatilityEigenvector,
       .versatilityBetweenness:
       .axes
-    case .twoModeDegree, .twoModeCloseness, .twoModeBetweenness, .twoModeConstraint, .twoModeEffectiveSize:
+    case .twoModeDegree, .twoModeCloseness, .twoModeBetweenness, .twoModeConstraint, .twoModeEffectiveSize,
+      .twoModeEfficiency, .twoModeHierarchy:
       .twoMode
     }
   }

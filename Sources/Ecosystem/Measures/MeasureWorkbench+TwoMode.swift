@@ -16,6 +16,10 @@ extension MeasureWorkbench {
       values = try graph.twoModeBetweenness(modes: network.modes, execution: execution)
     case .twoModeConstraint:
       values = try graph.twoModeConstraint(memberCount: network.members.count, execution: execution)
+    case .twoModeEfficiency:
+      values = try graph.twoModeEfficiency(memberCount: network.members.count, execution: execution)
+    case .twoModeHierarchy:
+      values = try graph.twoModeHierarchy(memberCount: network.members.count, execution: execution)
     default:
       values = try graph.twoModeEffectiveSize(memberCount: network.members.count, execution: execution)
     }

@@ -2,6 +2,16 @@ extension MeasureID {
   /// Passports of communities.
   var communityPassport: MeasurePassport {
     switch self {
+    case .component:
+      return MeasurePassport(
+        id: self, summary: "which part of the network it belongs to, parts having no ties to each other",
+        formula: "the class of actors joined to it by paths",
+        conventions:
+          "numbers count from 1 by descending size, equal ones by their first actor; names, not quantities; an isolate is a part of its own",
+        direction: .never, weights: .never, normalization: nil, complexity: "O(n + m)",
+        source:
+          "S. Wasserman, K. Faust, Social Network Analysis, Cambridge University Press (1994), chapter 4, doi:10.1017/CBO9780511815478",
+        agreesWith: "networkx connected_components")
     case .labelPropagation:
       return MeasurePassport(
         id: self, summary: "which group it falls in with when all copy the majority of their neighbors",
@@ -47,7 +57,7 @@ extension MeasureID {
         formula:
           "the division that the Leiden algorithm finds with the largest sum over communities c of e_c / m - (K_c / 2m)^2: modularity, resolution 1",
         conventions:
-          "labels count from 1 by descending size, ties by the first actor; they are names, not quantities; communities are connected; isolates are communities of their own; which of several nearly equal divisions is found depends on --seed",
+          "labels count from 1 by descending size, ties by the first actor; they are names, not quantities; communities are connected; isolates are communities of their own; which of several nearly equal divisions is found depends on --seed; --quality cpm takes the constant Potts model, a higher --resolution gives smaller communities",
         direction: .never, weights: .strengths, normalization: nil,
         complexity: "O(i (n + m)) for i iterations",
         source:

@@ -32,7 +32,7 @@ extension MeasureID {
         id: self, summary: "how often it lies on the shortest ways between others",
         formula: "sum over pairs s, t of sigma_st(v) / sigma_st, sigma counting shortest paths",
         conventions:
-          "unordered pairs where undirected, ordered where directed; end points are not counted; pairs without a path add nothing",
+          "unordered pairs where undirected, ordered where directed; end points are not counted; pairs without a path add nothing; --cutoff L counts pairs at distance L or less alone",
         direction: .whenAsked, weights: .lengths, normalization: .otherPairs,
         complexity: "O(n m), weighted O(n m + n^2 log n)",
         source:
@@ -86,7 +86,7 @@ extension MeasureID {
         formula:
           "x(v) = (1 - d)/n + d z/n + d sum over u -> v of x(u) w(u,v) / W(u); d = 0.85, z = score of actors without ties out",
         conventions:
-          "scores sum to 1; dangling score is spread evenly; iterated until the change is at most 1e-12",
+          "scores sum to 1; dangling score is spread evenly; iterated until the change is at most 1e-12; with --from the walker starts anew at those actors, and dangling score goes there (T. H. Haveliwala 2003, doi:10.1109/TKDE.2003.1208999)",
         direction: .whenAsked, weights: .strengths, normalization: nil, complexity: "O(rounds (n + m))",
         source:
           "S. Brin, L. Page, The anatomy of a large-scale hypertextual Web search engine, Computer Networks 30 (1998) 107-117, doi:10.1016/S0169-7552(98)00110-X",

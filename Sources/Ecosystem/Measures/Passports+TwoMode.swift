@@ -3,6 +3,10 @@ extension MeasureID {
   var twoModePassport: MeasurePassport {
     let borgatti =
       "S. P. Borgatti, M. G. Everett, Network analysis of 2-mode data, Social Networks 19 (1997) 243-269, doi:10.1016/S0378-8733(96)00301-2"
+    let hollway =
+      "J. Hollway, J.-F. Morin, J. Pauwelyn, Structural conditions for novelty, International Environmental Agreements 20 (2020) 61-83, doi:10.1007/s10784-019-09464-5"
+    let burchard =
+      "J. Burchard, B. Cornwell, Structural holes and bridging in two-mode networks, Social Networks 55 (2018) 11-20, doi:10.1016/j.socnet.2018.04.001"
     let modes =
       "ties within venues or within members are left out, and a note says so"
     switch self {
@@ -33,8 +37,25 @@ extension MeasureID {
         conventions: "\(modes); undefined for venues and for a member of none", direction: .never,
         weights: .never, normalization: nil, complexity: "O(n + sum of squared sizes of venues)",
         source:
-          "J. Hollway, J.-F. Morin, J. Pauwelyn, Structural conditions for novelty, International Environmental Agreements 20 (2020) 61-83, doi:10.1007/s10784-019-09464-5",
+          hollway,
         agreesWith: "netrics node_by_constraint of a two-mode network")
+    case .twoModeEfficiency:
+      return MeasurePassport(
+        id: self, summary: "what share of those that it meets at venues is not redundant",
+        formula: "two-mode-effective-size / number of other members met",
+        conventions: "\(modes); undefined for venues and for a member that meets nobody", direction: .never,
+        weights: .never, normalization: nil, complexity: "O(m^1.5) of the projection", source: burchard,
+        agreesWith: "netrics node_by_efficiency of a two-mode network, by its definition")
+    case .twoModeHierarchy:
+      return MeasurePassport(
+        id: self, summary: "how far its constraint comes from one venue rather than from all",
+        formula:
+          "sum over venues a of r_a ln r_a / (N ln N), r_a = c_ia / (C_i / N), c_ia the terms of two-mode-constraint",
+        conventions: "\(modes); 1 with a single venue; undefined for venues and for a member of none",
+        direction: .never, weights: .never, normalization: nil,
+        complexity: "O(n + sum of squared sizes of venues)",
+        source: "R. S. Burt, Structural Holes, Harvard University Press (1992); \(hollway)",
+        agreesWith: "the definition")
     default:
       return MeasurePassport(
         id: .twoModeEffectiveSize, summary: "how many of those that it meets at venues are not redundant",
@@ -42,7 +63,7 @@ extension MeasureID {
         conventions: "\(modes); undefined for venues and for a member that meets nobody", direction: .never,
         weights: .never, normalization: nil, complexity: "O(m^1.5) of the projection",
         source:
-          "J. Burchard, B. Cornwell, Structural holes and bridging in two-mode networks, Social Networks 55 (2018) 11-20, doi:10.1016/j.socnet.2018.04.001",
+          burchard,
         agreesWith: "netrics node_by_effsize of a two-mode network")
     }
   }

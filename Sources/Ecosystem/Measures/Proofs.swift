@@ -26,6 +26,7 @@ extension MeasureID {
     case .gfCoordinator, .gfItinerant, .gfRepresentative, .gfGatekeeper, .gfLiaison, .gfTotal:
       "GouldFernandezTests"
     case .brokerageActivity, .brokerageExclusivity, .brokeragePosition: "BrokeragePositionTests"
+    case .component: "ConnectedComponentTests"
     case .community: "LeidenTests"
     case .labelPropagation, .consensusCommunity, .ambiguity, .multiplexCommunity: "MoreCommunityTests"
     case .participation, .ei: "GroupTests"
@@ -35,7 +36,7 @@ extension MeasureID {
     case .relevance, .exclusiveRelevance, .connectiveRedundancy: "MultiplexRelevanceTests"
     case .versatilityPageRank, .versatilityEigenvector, .versatilityBetweenness: "VersatilityTests"
     case .twoModeDegree, .twoModeCloseness, .twoModeBetweenness: "TwoModeTests"
-    case .twoModeConstraint, .twoModeEffectiveSize: "TwoModeHolesTests"
+    case .twoModeConstraint, .twoModeEffectiveSize, .twoModeEfficiency, .twoModeHierarchy: "TwoModeHolesTests"
     }
   }
 }

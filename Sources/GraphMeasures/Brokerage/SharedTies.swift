@@ -127,7 +127,7 @@ enum SharedTies {
 /// How unequal some terms are, given one after the other once their sum is known.
 ///
 /// With each term divided by the mean of all *N*, Σ r·ln r / (N·ln N).
-private struct Concentration {
+struct Concentration {
   private let mean: Double
   private let count: Double
   private var sum = 0.0

@@ -32,17 +32,26 @@ extension Graph {
   public func twoModeConstraint(
     memberCount: Int, execution: Execution = .serial
   ) throws(GraphError) -> [Double?] {
+    try twoModeTerms(memberCount: memberCount, execution: execution) { terms in
+      terms.isEmpty ? nil : terms.reduce(0, +)
+    }
+  }
+
+  /// What the terms of each member's constraint, one for each of its groups, come to.
+  func twoModeTerms(
+    memberCount: Int, execution: Execution, _ summary: @Sendable (_ terms: [Double]) -> Double?
+  ) throws(GraphError) -> [Double?] {
     precondition(memberCount >= 0 && memberCount <= vertexCount, "more members than vertices")
     let graph = symmetrized().acrossModes(memberCount: memberCount)
     var work = ContiguousArray(repeating: 0, count: memberCount + 1)
     for member in 0..<memberCount {
       work[member + 1] = graph.neighbors(of: member).reduce(work[member]) { $0 + graph.degree(of: Int($1)) }
     }
-    let parts = try execution.map(Partitions(balancing: work, parts: 64)) { members -> [Double?] in
+    let parts = try execution.map(Partitions(balancing: work, parts: 64)) { members in
       var shares = ContiguousArray(repeating: 0.0, count: memberCount)
-      return members.map { graph.twoModeConstraint(of: $0, &shares) }
+      return members.map { summary(graph.twoModeTerms(of: $0, &shares)) }
     }
-    return Array(parts.joined())
+    return parts.flatMap { $0 }
   }
 
   /// The ties of a graph between the first vertices and the others.
@@ -61,14 +70,13 @@ extension Graph {
   }
 
   /// - Parameter shares: Σ 1/d over the groups shared with each member; 0 before and after.
-  private func twoModeConstraint(of member: Int, _ shares: inout ContiguousArray<Double>) -> Double? {
+  private func twoModeTerms(of member: Int, _ shares: inout ContiguousArray<Double>) -> [Double] {
     let groups = neighbors(of: member)
-    if groups.isEmpty { return nil }
     for group in groups {
       let share = 1 / Double(degree(of: Int(group)))
       for other in neighbors(of: Int(group)) { shares[Int(other)] += share }
     }
-    var sum = 0.0
+    var terms: [Double] = []
     for group in groups {
       let share = 1 / Double(degree(of: Int(group)))
       var around = 0.0
@@ -77,11 +85,11 @@ extension Graph {
         around += (shares[Int(other)] - share) / Double(degree(of: Int(other)))
       }
       let term = (1 + around) / Double(groups.count)
-      sum += term * term
+      terms.append(term * term)
     }
     for group in groups {
       for other in neighbors(of: Int(group)) { shares[Int(other)] = 0 }
     }
-    return sum
+    return terms
   }
 }

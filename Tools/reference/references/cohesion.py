@@ -19,6 +19,12 @@ def columns(sample):
     values = [clustering[v] if graph.degree(v) > 1 else None for v in vertices]
     yield Column("clustering", {}, values, NETWORKX, "clustering()", note="undefined below degree 2")
     yield Column("triangles", {}, [triangles[v] for v in vertices], NETWORKX, "triangles()")
+    parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    numbers = {v: number for number, part in enumerate(parts, 1) for v in part}
+    yield Column(
+        "component", {}, [numbers[v] for v in vertices], NETWORKX, "connected_components()",
+        note="numbered from 1 by falling size, equal ones by their first actor",
+    )
     cuts = set(nx.articulation_points(graph))
     yield Column("articulation", {}, [int(v in cuts) for v in vertices], NETWORKX, "articulation_points()")
     bridges = list(nx.bridges(graph)) if len(graph) else []
