@@ -10,7 +10,7 @@ extension Graph {
   ///
   /// Unlike ``betweenness(_:execution:)`` it counts all paths, shorter ones more, and it equals it in trees.
   /// Weights are conductances: a tie of weight 2 carries as much as two. A tie of weight 0 is none. A directed
-  /// graph is read as ``GraphCore/Graph/symmetrized()``, currents having no fixed direction.
+  /// graph is read as `symmetrized()`, currents having no fixed direction.
   ///
   /// - Parameter execution: Threads, progress and cancellation.
   /// - Returns: One value per vertex, in vertex order, in pairs of vertices; at least the number of pairs that

@@ -10,7 +10,7 @@ extension Graph {
   ///     I(v) = c / Σ_u R(u,v)
   ///
   /// Weights are conductances: more weight, more information. A tie of weight 0 is none. A directed graph is read
-  /// as ``GraphCore/Graph/symmetrized()``. Components are told apart by themselves; values of different components
+  /// as `symmetrized()`. Components are told apart by themselves; values of different components
   /// do not compare, as small ones score high.
   ///
   /// - Parameter execution: Threads, progress and cancellation.

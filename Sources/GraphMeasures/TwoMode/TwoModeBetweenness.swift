@@ -14,7 +14,7 @@ extension Graph {
   /// Directions and weights are ignored.
   ///
   /// - Parameters:
-  ///   - modes: The mode of each vertex, as ``bipartition(execution:)`` gives it.
+  ///   - modes: The mode of each vertex, as `bipartition(execution:)` gives it.
   ///   - execution: Threads, progress and cancellation.
   /// - Returns: One value per vertex, in vertex order, in 0 ... 1, dimensionless; nil where no vertex of its mode can
   ///   be between others: where the other mode has fewer than two vertices.

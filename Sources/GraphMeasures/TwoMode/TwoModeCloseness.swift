@@ -12,7 +12,7 @@ extension Graph {
   /// components less central. Distances are in steps; directions and weights are ignored.
   ///
   /// - Parameters:
-  ///   - modes: The mode of each vertex, as ``bipartition(execution:)`` gives it.
+  ///   - modes: The mode of each vertex, as `bipartition(execution:)` gives it.
   ///   - execution: Threads, progress and cancellation.
   /// - Returns: One value per vertex, in vertex order, dimensionless; 0 for an isolate; at most 1 in a connected
   ///   graph. In one of several components the first factor can be so large that the value passes 1: the minimum is

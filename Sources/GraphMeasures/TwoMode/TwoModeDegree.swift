@@ -7,7 +7,7 @@ extension Graph {
   ///
   /// with *m* the number of vertices of the other mode. Directions and weights are ignored.
   ///
-  /// - Parameter modes: The mode of each vertex, as ``bipartition(execution:)`` gives it.
+  /// - Parameter modes: The mode of each vertex, as `bipartition(execution:)` gives it.
   /// - Returns: One value per vertex, in vertex order, in 0 ... 1, dimensionless; nil where the other mode has no
   ///   vertices. An isolate beside others has 0.
   /// - Throws: `GraphError` with code `badParameter` where there are not as many modes as vertices, or a tie joins two
