@@ -14,11 +14,12 @@ struct DoctorCommand: ParsableCommand {
 
       Examples:
         ecograph doctor
+        ecograph doctor --summary
         ecograph doctor --format csv -o doctor.csv
       """)
 
-  @Flag(help: "Print every value, not only a line for each measure and what does not agree.")
-  var all = false
+  @Flag(help: "Print a line for each measure, and only those values that do not agree.")
+  var summary = false
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
@@ -29,7 +30,7 @@ struct DoctorCommand: ParsableCommand {
       try recomputePublishedValues(onProgress: onProgress)
     }
     let failed = values.filter { !$0.agrees }
-    let isBrief = output.format == .table && output.columns == nil && !all
+    let isBrief = summary && output.format == .table && output.columns == nil
     let context: [(String, JSONText)] = [
       ("ecograph", .string(EcographTool.version)), ("command", .string("doctor")),
       ("values", .int(values.count)), ("failed", .int(failed.count)),
