@@ -10,8 +10,14 @@ import Testing
       .tie("d", "c", "member-of"), .tie("c", "c"),
     ])
 
+  private func rolledUp(_ rollup: Rollup) -> Selection {
+    var selection = Selection()
+    selection.rollup = rollup
+    return selection
+  }
+
   @Test func countriesTakeTheirActorsAndEveryTieStays() throws {
-    let view = try dataset.view(Selection(), rolledUpBy: .country)
+    let view = try dataset.view(rolledUp(.country))
     #expect((0..<view.vertexCount).map { view.id(of: $0) } == ["FR", "GB", "d"])
     #expect(view.ties.count == 5)
     // France–Britain twice, Britain–d; a–b is internal now, c–c was before.
@@ -23,23 +29,26 @@ import Testing
   }
 
   @Test func kindsAreRolledUpToo() throws {
-    let view = try dataset.view(Selection(), rolledUpBy: .kind)
+    let view = try dataset.view(rolledUp(.kind))
     #expect((0..<view.vertexCount).map { view.id(of: $0) } == ["city", "agency", "network"])
   }
 
   @Test func aNameThatIsTakenIsToldApart() throws {
     let clash = DatasetBuilder.dataset(actors: ["FR:city", "b:city:FR"], ties: [.tie("FR", "b")])
-    let view = try clash.view(Selection(), rolledUpBy: .country)
+    let view = try clash.view(rolledUp(.country))
     #expect((0..<view.vertexCount).map { view.id(of: $0) } == ["FR", "country:FR"])
   }
 
   @Test func aSelectionComesFirstAndProjectionLast() throws {
-    var selection = Selection()
+    var selection = rolledUp(.country)
     selection.relations = ["x"]
-    #expect(try dataset.view(selection, rolledUpBy: .country).ties.count == 2)
-    var projecting = Selection()
+    #expect(try dataset.view(selection).ties.count == 2)
+    var projecting = rolledUp(.country)
+    projecting.axis = .vertical
+    #expect(try dataset.view(projecting).selection.axis == .vertical)
+    projecting.axis = nil
     projecting.projection = Selection.Projection()
-    let view = try dataset.view(projecting, rolledUpBy: .country)
+    let view = try dataset.view(projecting)
     #expect((0..<view.vertexCount).map { view.id(of: $0) } == ["FR", "GB"])
   }
 }

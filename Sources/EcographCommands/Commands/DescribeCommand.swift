@@ -142,7 +142,6 @@ extension Session {
   func view(of dataset: Dataset, _ options: SelectionOptions) throws -> NetworkView {
     let view = try phase("select") { _ in
       let selection = try options.selection()
-      if let rollup = options.rollup { return try dataset.view(selection, rolledUpBy: rollup) }
       return selection == Selection() ? dataset.view() : try dataset.view(selection)
     }
     for text in view.notes { note(text) }

@@ -83,6 +83,7 @@ struct SelectionOptions: ParsableArguments {
     }
     selection.minimumConfidence = minConfidence
     if let around { selection.ego = Selection.Ego(actor: around, steps: steps ?? 1) }
+    selection.rollup = rollup
     if project {
       var projection = Selection.Projection()
       if let projectWeights { projection.weighting = projectWeights }

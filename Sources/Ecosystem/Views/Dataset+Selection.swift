@@ -18,6 +18,7 @@ extension Dataset {
   /// - Throws: ``SelectionError`` where the selection names what is not there.
   /// - Complexity: O(actors + ties).
   public func view(_ selection: Selection) throws(SelectionError) -> NetworkView {
+    if let rollup = selection.rollup { return try rolledUpView(selection, by: rollup) }
     var notes: [String] = []
     let isChosenActor = try chosenActors(selection)
     var chosenTies = try self.chosenTies(selection, notes: &notes)

@@ -9,20 +9,17 @@ public enum Rollup: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Dataset {
-  /// Returns what a selection leaves, with actors rolled up into groups; venues are projected away last.
-  ///
-  /// - Throws: ``SelectionError`` where the selection names what is not there.
-  /// - Complexity: O(actors + ties).
-  public func view(_ selection: Selection, rolledUpBy rollup: Rollup) throws(SelectionError) -> NetworkView {
-    var actorsAndTies = selection
-    actorsAndTies.projection = nil
-    let rolled = try view(actorsAndTies).rolledUp(by: rollup)
-    guard let projection = selection.projection else { return rolled }
+  /// Returns what a selection leaves, actors rolled up, and venues projected away last.
+  func rolledUpView(_ selection: Selection, by rollup: Rollup) throws(SelectionError) -> NetworkView {
+    var chosen = selection
+    chosen.rollup = nil
+    chosen.projection = nil
+    let rolled = try view(chosen).rolledUp(by: rollup)
     var projecting = Selection()
-    projecting.projection = projection
+    projecting.projection = selection.projection
     let projected = try rolled.dataset.view(projecting)
     return NetworkView(
-      dataset: rolled.dataset, selection: projecting, actors: projected.actors, ties: projected.ties,
+      dataset: rolled.dataset, selection: selection, actors: projected.actors, ties: projected.ties,
       notes: rolled.notes + projected.notes)
   }
 }
@@ -36,7 +33,7 @@ extension NetworkView {
   ///
   /// - Precondition: Venues are not projected away: that comes after.
   /// - Complexity: O(actors + ties).
-  public func rolledUp(by rollup: Rollup) -> NetworkView {
+  func rolledUp(by rollup: Rollup) -> NetworkView {
     precondition(selection.projection == nil, "roll up before venues are projected away")
     let table = dataset.actors
     var groupOfActor = [UInt32](repeating: .max, count: table.count)

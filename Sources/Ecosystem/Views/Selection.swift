@@ -20,6 +20,8 @@ public struct Selection: Hashable, Sendable {
   public var minimumConfidence: Double?
   /// Only actors within some steps of one actor; nil for all.
   public var ego: Ego?
+  /// What actors are rolled up into, once they are chosen; nil to keep them as they are.
+  public var rollup: Rollup?
   /// How venues are taken away; nil to keep them as vertices.
   public var projection: Projection?
 

@@ -85,6 +85,7 @@ enum MapTexts {
         (try? view.dataset.actor(named: ego.actor)).map { view.dataset.actors.name(of: $0) } ?? ego.actor
       parts.append("Within \(counted(ego.steps, "step")) of \(LabelText.name(name))")
     }
+    if let rollup = selection.rollup { parts.append("Actors rolled up by \(rollup.rawValue)") }
     if selection.projection != nil { parts.append("Actors that share a venue are tied") }
     return parts
   }
