@@ -9,8 +9,9 @@ import Synchronization
 ///
 ///     w(u,v) = Σ { f(g) · B(u,g) · B(v,g) : d(g) ≥ 2 },   u ≠ v
 ///
-/// where f is the ``Weighting``, or a measure of how alike the groups of two members are. Ties between two groups mean nothing here and are ignored, and so are the
-/// weights of memberships. Ties between two members that exist beside the groups can be added.
+/// where f is the ``Weighting``, or a measure of how alike the groups of two members are. Ties between two groups
+/// mean nothing here and are ignored, and so are the weights of memberships. Ties between two members that exist
+/// beside the groups can be added.
 ///
 /// A group of *d* members ties d(d − 1)/2 pairs, so that a projection easily is a thousand times as large as
 /// what it was made from. Rows are made one at a time instead; what can be had without them is.
@@ -27,7 +28,8 @@ public struct TwoModeProjection: Sendable {
     case newman
     /// 1 for every shared group.
     case count
-    /// 1 / d, so that the pairs of a large group, too, weigh little: hyperbolic in the group's size.
+    /// 1 / d. M. Coscia speaks of hyperbolic weights ("The Atlas for the Aspiring Network Scientist", 2021,
+    /// arXiv:2101.00863); notes on it write 1/d and 1/(d − 1) alike, the latter of which is ``newman`` here.
     case hyperbolic
     /// The share of shared groups among the groups of either, in 0 ... 1.
     ///

@@ -15,7 +15,7 @@ private let groups: [Int?] = [0, 0, 0, 1, 1, 2, 2]
 private func table(_ role: BrokerageRole, _ name: String, _ expected: [Double?]) -> PublishedTable {
   PublishedTable(
     "three groups", name, places: 0,
-    source: "counted by hand by R. V. Gould, R. M. Fernandez, Sociological Methodology 19 (1989) 89-126",
+    source: "made here and counted by hand; roles of R. V. Gould, R. M. Fernandez, doi:10.2307/270949",
     names,
     expected
   ) {

@@ -2,7 +2,11 @@ import GraphCore
 import GraphMeasures
 
 private let source =
-  "computed with NetworkX 3.6.1 by S. P. Borgatti, CMOT 12 (2006) 21-34, doi:10.1007/s10588-006-7084-x"
+  "computed with NetworkX 3.6.1 by the definition; S. P. Borgatti, CMOT 12 (2006) 21-34, doi:10.1007/s10588-006-7084-x"
+private let everett =
+  "computed with NetworkX 3.6.1 by the definition; M. G. Everett, S. P. Borgatti, doi:10.1080/0022250X.1999.9990219"
+private let links =
+  "computed with NetworkX 3.6.1; L. A. Adamic, E. Adar, doi:10.1016/S0378-8733(03)00009-1; T. Zhou et al., doi:10.1140/epjb/e2009-00335-8"
 
 private func set(_ names: [String]) -> [Int] {
   names.compactMap { PublishedGraphs.florentineFamilies.firstIndex(of: $0) }
@@ -40,7 +44,7 @@ let keyPlayerTables: [PublishedTable] = [
     let graph = try PublishedGraphs.kite()
     return try [1, 2].map { try graph.keyPlayers($0, by: .distanceWeightedReach).value }
   },
-  PublishedTable("kite", "group betweenness", places: 0, source: source, ["Fernando, Garth"], [15]) {
+  PublishedTable("kite", "group betweenness", places: 0, source: everett, ["Fernando, Garth"], [15]) {
     [try PublishedGraphs.kite().groupBetweenness(of: [5, 6])]
   },
   PublishedTable(
@@ -65,7 +69,7 @@ let keyPlayerTables: [PublishedTable] = [
     return try [1, 2].map { try graph.keyPlayers($0, by: .distanceWeightedReach).value }
   },
   PublishedTable(
-    "florentine marriages", "likeliest new tie, Medici and Guadagni", places: 4, source: source,
+    "florentine marriages", "likeliest new tie, Medici and Guadagni", places: 4, source: links,
     ["Adamic-Adar", "resource allocation"], [1.8205, 0.6667]
   ) {
     let graph = try PublishedGraphs.florentineMarriages()

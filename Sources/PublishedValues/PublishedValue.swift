@@ -14,7 +14,7 @@ public struct PublishedValue: Sendable {
   public let value: Double?
   /// How far the two may be apart: half a unit in the last published place.
   public let tolerance: Double
-  /// Who published it.
+  /// Who published it, or with which other tool it was computed.
   public let source: String
 
   /// Whether the two agree.

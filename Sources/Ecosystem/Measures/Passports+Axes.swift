@@ -11,7 +11,8 @@ extension MeasureID {
         formula: "number of \(noun) in which it has a tie to another actor",
         conventions: "self-ties do not count",
         direction: .never, weights: .never, normalization: nil, complexity: "O(m + n L) for L layers",
-        source: battiston,
+        source:
+          "V. Nicosia, V. Latora, Measuring and modeling correlations in multiplex networks, Physical Review E 92 (2015) 032805, doi:10.1103/PhysRevE.92.032805",
         agreesWith: "multinet: number of layers with neighbors")
     case .participationMissions, .participationMethods, .participationTopics:
       let noun =
@@ -91,11 +92,13 @@ extension MeasureID {
         "every actor has a replica on every mission and method of the view (or of --axis); replicas of an actor are tied by --coupling, 1 by default; several couplings give a column each",
       direction: .never, weights: .never, normalization: nil,
       complexity: self == .versatilityBetweenness ? "O(n (m + n L) log n)" : "O(rounds (m + n L^2))",
-      source:
-        "M. De Domenico et al., Ranking in interconnected multilayer networks reveals versatile nodes, Nature Communications 6 (2015) 6868, doi:10.1038/ncomms7868",
+      source: (self == .versatilityBetweenness ? "\(soleRibalta); " : "")
+        + "M. De Domenico et al., Ranking in interconnected multilayer networks reveals versatile nodes, Nature Communications 6 (2015) 6868, doi:10.1038/ncomms7868",
       agreesWith: agrees)
   }
 }
 
 private let berlingerio =
   "M. Berlingerio et al., Foundations of multidimensional network analysis, ASONAM (2011) 485-489, doi:10.1109/ASONAM.2011.103"
+private let soleRibalta =
+  "A. Sole-Ribalta, M. De Domenico, S. Gomez, A. Arenas, Centrality rankings in multiplex networks, WebSci (2014) 149-155, doi:10.1145/2615569.2615687"

@@ -84,7 +84,7 @@ extension MeasureID {
           "betweenness without the pairs of which one is a neighbor; unordered pairs where undirected; directed: pairs whose first has no tie to it and whose second none from it",
         direction: .whenAsked, weights: .never, normalization: nil, complexity: "O(n m)",
         source:
-          "P. Jensen et al., Detecting global bridges in networks, Journal of Complex Networks 4 (2016) 319-329, doi:10.1093/comnet/cnv022",
+          "P. Jensen et al., Detecting global bridges in networks, Journal of Complex Networks 4 (2016) 319-329, doi:10.48550/arXiv.1509.08295",
         agreesWith: "the definition")
     case .gfCoordinator, .gfItinerant, .gfRepresentative, .gfGatekeeper, .gfLiaison, .gfTotal:
       return gouldFernandezPassport

@@ -80,7 +80,7 @@ extension MeasureID {
         id: self, summary: "in how many dense groups it is an insider; two or more make a structural fold",
         formula: "number of 3-clique percolation communities that the actor belongs to",
         conventions:
-          "groups are unions of triangles that share a tie; the authors took cliques of 4; where the search grows too large it gives up and says so",
+          "groups are unions of triangles that share a tie, by the method of the authors; where the search grows too large it gives up and says so",
         direction: .never, weights: .never, normalization: nil,
         complexity: "that of maximal cliques",
         source:

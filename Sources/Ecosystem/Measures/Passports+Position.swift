@@ -89,7 +89,7 @@ extension MeasureID {
           "scores sum to 1; dangling score is spread evenly; iterated until the change is at most 1e-12; with --from the walker starts anew at those actors, and dangling score goes there (T. H. Haveliwala 2003, doi:10.1109/TKDE.2003.1208999)",
         direction: .whenAsked, weights: .strengths, normalization: nil, complexity: "O(rounds (n + m))",
         source:
-          "S. Brin, L. Page, The anatomy of a large-scale hypertextual Web search engine, Computer Networks 30 (1998) 107-117, doi:10.1016/S0169-7552(98)00110-X",
+          "S. Brin, L. Page, The anatomy of a large-scale hypertextual Web search engine, Computer Networks and ISDN Systems 30 (1998) 107-117, doi:10.1016/S0169-7552(98)00110-X",
         agreesWith: "networkx pagerank(tol=1e-14), igraph pagerank")
     case .eigenvector:
       return MeasurePassport(

@@ -28,7 +28,7 @@ extension Graph {
   ///
   /// Reference: P. Jensen, M. Morini, M. Karsai, T. Venturini, A. Vespignani, M. Jacomy, J.-P. Cointet, P.
   /// Mercklé, E. Fleury, "Detecting global bridges in networks", Journal of Complex Networks 4 (2016)
-  /// 319–329, doi:10.1093/comnet/cnv022.
+  /// 319–329, doi:10.48550/arXiv.1509.08295 (author version).
   public func bridgeness(execution: Execution = .serial) throws(GraphError) -> [Double] {
     try bridgeness(execution: execution, largestPlainCount: largestPlainPathCount)
   }

@@ -7,7 +7,7 @@ extension Graph {
   /// amounts to restarted GMRES). A leap is taken back where the residual has not fallen by it.
   ///
   /// Reference: A. Sidi, "Extrapolation vs. projection methods for linear systems of equations", Journal of
-  /// Computational and Applied Mathematics 22 (1988) 71–88, doi:10.1016/0377-0427(88)90289-0.
+  /// Computational and Applied Mathematics 22 (1988) 71–88.
   ///
   /// - Parameter restarts: The probability of each vertex to be jumped to; nil where all have the same.
   func pageRankByRounds(

@@ -54,7 +54,7 @@ extension Graph {
   /// References: J. Moody, D. R. White, "Structural cohesion and embeddedness: a hierarchical concept of
   /// social groups", American Sociological Review 68 (2003) 103–127, doi:10.2307/3088904; cuts: S. Even, "An
   /// algorithm for determining whether the connectivity of a graph is at least k", SIAM Journal on Computing
-  /// 4 (1975) 393–396, doi:10.1137/0204034.
+  /// 4 (1975) 393–396.
   public func cohesiveBlocks(
     budget: SearchBudget = SearchBudget(), execution: Execution = .serial
   ) throws(GraphError) -> CohesiveBlocks {

@@ -45,7 +45,7 @@ extension Graph {
   ///
   /// Reference: S. P. Borgatti, M. G. Everett, "Models of core/periphery structures", Social Networks 21
   /// (2000) 375–395, doi:10.1016/S0378-8733(99)00019-2; A. L. Comrey, "The minimum residual method of factor
-  /// analysis", Psychological Reports 11 (1962) 15–18, doi:10.2466/pr0.1962.11.1.15.
+  /// analysis", Psychological Reports 11 (1962) 15–18.
   public func continuousCoreness(
     tolerance: Double = 1e-10, maximumRounds: Int = 1_000, execution: Execution = .serial
   ) throws(GraphError) -> ContinuousCoreness? {

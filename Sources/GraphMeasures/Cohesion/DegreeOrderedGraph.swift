@@ -7,7 +7,7 @@ import GraphCore
 /// looked up most often, the numbers of the vertices of highest degree, lies close together.
 ///
 /// Reference: M. Latapy, "Main-memory triangle computations for very large (sparse (power-law)) graphs",
-/// Theoretical Computer Science 407 (2008) 458–473, doi:10.1016/j.tcs.2008.07.017.
+/// Theoretical Computer Science 407 (2008) 458–473; an earlier version is arXiv:cs/0609116.
 struct DegreeOrderedGraph: Sendable {
   /// The rows by number, weights included; targets ascend and are below the number of their row.
   let rows: Graph

@@ -29,7 +29,7 @@ extension Graph {
   /// References: S. B. Seidman, B. L. Foster, "A graph-theoretic generalization of the clique concept",
   /// Journal of Mathematical Sociology 6 (1978) 139–154, doi:10.1080/0022250X.1978.9989883; the search
   /// follows D. Berlowitz, S. Cohen, B. Kimelfeld, "Efficient enumeration of maximal k-plexes", SIGMOD 2015,
-  /// 431–444, doi:10.1145/2723372.2746478, and A. Conte et al., "D2K: scalable community detection in massive
+  /// 431–444, and A. Conte et al., "D2K: scalable community detection in massive
   /// networks via small-diameter k-plexes", KDD 2018, 1272–1281, doi:10.1145/3219819.3220093.
   public func maximalPlexes(
     k: Int, minimumSize: Int, budget: SearchBudget = SearchBudget(), execution: Execution = .serial

@@ -17,7 +17,7 @@ extension Graph {
   /// Exact. Agrees with NetworkX `triangles`.
   ///
   /// Reference: M. Latapy, "Main-memory triangle computations for very large (sparse (power-law)) graphs",
-  /// Theoretical Computer Science 407 (2008) 458–473, doi:10.1016/j.tcs.2008.07.017.
+  /// Theoretical Computer Science 407 (2008) 458–473; an earlier version is arXiv:cs/0609116.
   public func triangleCounts(execution: Execution = .serial) throws(GraphError) -> [Int] {
     try triangleCounts(execution: execution, unit: vector_unit())
   }

@@ -12,7 +12,7 @@ extension Graph {
   ///
   /// - Parameters:
   ///   - k: Vertices in the cliques that groups are made of; at least 2. With 2 groups never overlap, with 3
-  ///     they are chains of triangles that share ties; Vedres and Stark took 4.
+  ///     they are chains of triangles that share ties.
   ///   - budget: Most maximal cliques and steps.
   ///   - execution: Threads, progress and cancellation.
   /// - Returns: One number per vertex, in vertex order, in groups; 0 where a vertex is in none.

@@ -29,7 +29,7 @@ def columns(sample):
     )
     yield Column(
         "bridging-centrality", {}, [hwang(graph, betweenness, v) for v in graph], PYTHON,
-        "from the definition in Hwang et al. 2006", note="raw betweenness times bridging coefficient; isolates undefined",
+        "from the definition in Hwang et al. 2008", note="raw betweenness times bridging coefficient; isolates undefined",
     )
     yield Column(
         "bridgeness", {}, bridgeness(graph), PYTHON, "from the definition in Jensen et al. 2016",

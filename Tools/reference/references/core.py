@@ -1,4 +1,4 @@
-"""Core and periphery (Borgatti, Everett 1999): the best fit there is, by looking at every division.
+"""Core and periphery (Borgatti, Everett 2000): the best fit there is, by looking at every division.
 
 A search may settle for less, and divisions may tie, so that the fit is what can be compared.
 """
@@ -18,7 +18,7 @@ def columns(sample):
     size, ties = len(graph), graph.number_of_edges()
     if size > LARGEST or size == 0:
         return
-    source = "from the definition in Borgatti, Everett 1999"
+    source = "from the definition in Borgatti, Everett 2000"
     if size < 3 or ties in (0, size * (size - 1) // 2):
         note = "undefined below three actors, without ties, and where all are tied"
         yield Column("core-periphery", {}, [None] * size, PYTHON, source, note=note)

@@ -1,4 +1,4 @@
-"""Continuous coreness (Borgatti, Everett 1999, MINRES): the least error that SciPy finds, from many starts.
+"""Continuous coreness (Borgatti, Everett 2000, MINRES): the least error that SciPy finds, from many starts.
 
 Values settle to fewer digits than the error does, so that the error is what is compared: nothing has a smaller one,
 and where all starts lead to the same error, so does any descent that ends at an optimum. A network with symmetries
