@@ -1,44 +1,31 @@
-/// For members that follow one another, their neighbors of larger numbers.
+/// For members that follow one another, their neighbors of larger numbers, in no particular order.
 struct UpperRows: Sendable {
   let firstMember: Int
-  private(set) var lengths: ContiguousArray<UInt32> = []
-  private(set) var targets: ContiguousArray<UInt32> = []
-  private(set) var weights: ContiguousArray<Double> = []
-
-  init(firstMember: Int) { self.firstMember = firstMember }
-
-  mutating func append(
-    _ newTargets: ArraySlice<UInt32>, _ newWeights: ArraySlice<Double>
-  ) {
-    lengths.append(UInt32(truncatingIfNeeded: newTargets.count))
-    targets.append(contentsOf: newTargets)
-    weights.append(contentsOf: newWeights)
-  }
+  let lengths: ContiguousArray<UInt32>
+  /// Row after row.
+  let targets: ContiguousArray<UInt32>
+  let weights: ContiguousArray<Double>
 }
 
 /// The undirected graph whose rows above the diagonal are given: each arc is set down at both of its ends.
 ///
-/// Rows are cut into as many blocks as there are threads. How many arcs each block sends to each vertex says where it
-/// sets them down, so that blocks do not meet and rows come out ascending, whatever the blocks are.
+/// Arcs are set down at their larger ends first, in the order of the smaller ones, then at their smaller ends in the
+/// order of the larger ones: both ways rows come out ascending, and nothing is sorted. Rows are cut into as many blocks
+/// as there are threads; how many arcs each block sends to each vertex says where it sets them down, so that blocks do
+/// not meet, and the graph is the same whatever the blocks are.
 ///
 /// - Parameter parts: All rows, in the order of their members.
 func mirrored(_ parts: [UpperRows], _ vertexCount: Int, _ execution: Execution) -> Graph {
   let blocks = blocks(of: parts, count: max(1, execution.threads))
-  var places = execution.concurrently(blocks.count) { block in
-    var counts = ContiguousArray<UInt32>(repeating: 0, count: vertexCount)
-    for part in parts[blocks[block]] { for target in part.targets { counts[Int(target)] += 1 } }
-    return counts
-  }
-  // From how many arcs arrive from each block to where they begin within the row.
-  var offsets = ContiguousArray<Int>(repeating: 0, count: vertexCount + 1)
+  // How many arcs arrive at each vertex from each block, then where within the vertex's row they begin.
+  var starts = execution.concurrently(blocks.count) { countArrivals(parts[blocks[$0]], vertexCount) }
   var lowerCounts = ContiguousArray<UInt32>(repeating: 0, count: vertexCount)
   for block in blocks.indices {
-    for vertex in 0..<vertexCount {
-      let count = places[block][vertex]
-      places[block][vertex] = lowerCounts[vertex]
-      lowerCounts[vertex] += count
-    }
+    let counts = starts[block]
+    starts[block] = lowerCounts
+    for vertex in 0..<vertexCount { lowerCounts[vertex] += counts[vertex] }
   }
+  var offsets = ContiguousArray<Int>(repeating: 0, count: vertexCount + 1)
   for part in parts {
     for (index, length) in part.lengths.enumerated() {
       let vertex = part.firstMember + index
@@ -49,35 +36,78 @@ func mirrored(_ parts: [UpperRows], _ vertexCount: Int, _ execution: Execution) 
   var weights = ContiguousArray<Double>()
   let targets = unsafe ContiguousArray<UInt32>(unsafeUninitializedCapacity: arcCount) { targets, made in
     unsafe weights = ContiguousArray(unsafeUninitializedCapacity: arcCount) { weights, made in
-      nonisolated(unsafe) let (targets, weights) = unsafe (targets, weights)
-      _ = execution.concurrently(blocks.count) { [places, offsets, lowerCounts] block in
-        var place = places[block]
-        for part in parts[blocks[block]] {
-          var read = 0
-          for (index, length) in part.lengths.enumerated() {
-            let source = part.firstMember + index
-            var write = offsets[source] + Int(lowerCounts[source])
-            for _ in 0..<length {
-              let target = part.targets[read]
-              let weight = part.weights[read]
-              let mirror = offsets[Int(target)] + Int(place[Int(target)])
-              place[Int(target)] += 1
-              // Each arc of the graph is written once: its place is below the sum of all lengths.
-              unsafe targets[write] = target
-              unsafe weights[write] = weight
-              unsafe targets[mirror] = UInt32(truncatingIfNeeded: source)
-              unsafe weights[mirror] = weight
-              write += 1
-              read += 1
-            }
-          }
-        }
+      let rows = unsafe MirroredRows(
+        offsets: offsets, lowerCounts: lowerCounts, targets: targets, weights: weights)
+      _ = execution.concurrently(blocks.count) { [starts] block in
+        let parts = parts[blocks[block]]
+        let ends = rows.setDown(parts, from: starts[block])
+        rows.setDownAtSmallerEnds(parts, arrived: starts[block], ends)
       }
       made = arcCount
     }
     made = arcCount
   }
   return Graph(direction: .undirected, offsets: offsets, targets: targets, weights: weights)
+}
+
+private func countArrivals(_ parts: ArraySlice<UpperRows>, _ vertexCount: Int) -> ContiguousArray<UInt32> {
+  var counts = ContiguousArray<UInt32>(repeating: 0, count: vertexCount)
+  var places = counts.mutableSpan
+  for part in parts {
+    for target in part.targets { places[Int(target)] += 1 }
+  }
+  return counts
+}
+
+/// The rows of the graph to be, in memory that is written once a place: each place belongs to one arc, and each arc
+/// to one block.
+@safe private struct MirroredRows: @unchecked Sendable {
+  let offsets: ContiguousArray<Int>
+  let lowerCounts: ContiguousArray<UInt32>
+  let targets: UnsafeMutableBufferPointer<UInt32>
+  let weights: UnsafeMutableBufferPointer<Double>
+
+  /// Sets arcs down at their larger ends and returns where within each row the next one would go.
+  func setDown(
+    _ parts: ArraySlice<UpperRows>, from starts: ContiguousArray<UInt32>
+  ) -> ContiguousArray<UInt32> {
+    var ends = starts
+    var places = ends.mutableSpan
+    for part in parts {
+      var read = 0
+      for (index, length) in part.lengths.enumerated() {
+        let source = UInt32(truncatingIfNeeded: part.firstMember + index)
+        for _ in 0..<length {
+          let target = Int(part.targets[read])
+          let place = offsets[target] + Int(places[target])
+          places[target] += 1
+          unsafe targets[place] = source
+          unsafe weights[place] = part.weights[read]
+          read += 1
+        }
+      }
+    }
+    return ends
+  }
+
+  /// Sets the same arcs down at their smaller ends, vertex after vertex as they have arrived.
+  func setDownAtSmallerEnds(
+    _ parts: ArraySlice<UpperRows>, arrived starts: ContiguousArray<UInt32>, _ ends: ContiguousArray<UInt32>
+  ) {
+    guard let first = parts.first?.firstMember, let last = parts.last else { return }
+    let members = first..<(last.firstMember + last.lengths.count)
+    var nextArray = ContiguousArray(members.lazy.map { offsets[$0] + Int(lowerCounts[$0]) })
+    var next = nextArray.mutableSpan
+    for vertex in starts.indices {
+      for read in (offsets[vertex] + Int(starts[vertex]))..<(offsets[vertex] + Int(ends[vertex])) {
+        let source = unsafe Int(targets[read]) - first
+        let place = next[source]
+        next[source] += 1
+        unsafe targets[place] = UInt32(truncatingIfNeeded: vertex)
+        unsafe weights[place] = weights[read]
+      }
+    }
+  }
 }
 
 /// Consecutive parts with about as many arcs each.

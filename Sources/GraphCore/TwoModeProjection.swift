@@ -111,7 +111,8 @@ public struct TwoModeProjection: Sendable {
         work[member + 1] += Int(sizes[Int(graph.targets[slot]) - memberCount])
       }
     }
-    parts = Partitions(balancing: work, parts: 512)
+    // Small parts cost more to begin than to do.
+    parts = Partitions(balancing: work, parts: max(16, min(512, work[memberCount] / 8_192)))
   }
 
   /// Number of members of a group; 0 where it counts for nothing, having fewer than two or too many.
@@ -130,10 +131,10 @@ public struct TwoModeProjection: Sendable {
   /// - Complexity: O(*n* + *m*); O(*n* + ``pairCount``) under ``Weighting/jaccard`` and ``Weighting/overlap``.
   public func strengths() -> [Double] {
     if weighting.isShare {
-      var scratch = RowScratch(memberCount: memberCount)
+      var row = SortedRow(memberCount: memberCount)
       return (0..<memberCount).map { member in
-        let length = makeRow(of: member, .whole, &scratch)
-        return scratch.weights[..<length].reduce(0, +)
+        makeRow(of: member, &row)
+        return row.weights[..<row.count].reduce(0, +)
       }
     }
     return (0..<memberCount).map { member in
@@ -167,17 +168,18 @@ public struct TwoModeProjection: Sendable {
   /// time and in no particular order, but each has the same bits whatever the number of threads.
   ///
   /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
-  /// - Complexity: O(*n* + ``pairCount``) time; 24 bytes a member of memory a thread.
+  /// - Complexity: O(*n* + ``pairCount``) time; 16 bytes a member and 24 bytes an arc of the longest row of memory a
+  ///   thread.
   public func forEachRow(
     execution: Execution = .serial,
     _ body: @Sendable (_ member: Int, _ targets: Span<UInt32>, _ weights: Span<Double>) -> Void
   ) throws(GraphError) {
-    let makeScratch: @Sendable () -> RowScratch = { RowScratch(memberCount: memberCount) }
-    try execution.forEachPart(of: parts, scratch: makeScratch) { members, scratch in
+    let makeRow: @Sendable () -> SortedRow = { SortedRow(memberCount: memberCount) }
+    try execution.forEachPart(of: parts, scratch: makeRow) { members, row in
       for member in members {
-        let count = makeRow(of: member, .whole, &scratch)
+        self.makeRow(of: member, &row)
         body(
-          member, scratch.targets.span.extracting(first: count), scratch.weights.span.extracting(first: count)
+          member, row.targets.span.extracting(first: row.count), row.weights.span.extracting(first: row.count)
         )
       }
     }
@@ -185,7 +187,7 @@ public struct TwoModeProjection: Sendable {
 
   /// Returns the projection as a graph.
   ///
-  /// Each pair is added up once, at its smaller member; the rows of the larger ones are what these rows mirror.
+  /// Each pair is added up once, at its smaller member; from there it is set down in both rows.
   ///
   /// - Parameter execution: Threads, progress and cancellation.
   /// - Returns: A weighted undirected graph with ``memberCount`` vertices.
@@ -198,14 +200,19 @@ public struct TwoModeProjection: Sendable {
   /// ``Weighting/overlap``.
   public func graph(execution: Execution = .serial) throws(GraphError) -> Graph {
     let made = Mutex<[UpperRows]>([])
-    let makeScratch: @Sendable () -> RowScratch = { RowScratch(memberCount: memberCount) }
-    try execution.forEachPart(of: parts, scratch: makeScratch) { members, scratch in
-      var rows = UpperRows(firstMember: members.lowerBound)
+    let makeSums: @Sendable () -> RowSums = { RowSums(memberCount: memberCount) }
+    try execution.forEachPart(of: parts, scratch: makeSums) { members, sums in
+      sums.removeRows()
+      var lengths = ContiguousArray<UInt32>()
+      lengths.reserveCapacity(members.count)
       for member in members {
-        let length = makeRow(of: member, .above, &scratch)
-        rows.append(scratch.targets[..<length], scratch.weights[..<length])
+        addUp(member, .above, &sums)
+        lengths.append(UInt32(truncatingIfNeeded: sums.row.count))
       }
-      made.withLock { [rows] in $0.append(rows) }
+      let (targets, weights) = sums.allRows
+      let rows = UpperRows(
+        firstMember: members.lowerBound, lengths: lengths, targets: targets, weights: weights)
+      made.withLock { $0.append(rows) }
     }
     return mirrored(made.withLock { $0.sorted { $0.firstMember < $1.firstMember } }, memberCount, execution)
   }
@@ -263,36 +270,26 @@ extension TwoModeProjection {
     return length
   }
 
-  /// Makes a member's row and returns its length.
-  ///
-  /// A pair's weight is added up in the order of the groups from either end, so that it is the same from both.
-  private func makeRow(of member: Int, _ part: RowPart, _ scratch: inout RowScratch) -> Int {
-    let length = collect(member, part, &scratch.metAt, &scratch.sums, &scratch.targets)
-    scratch.sort(length)
-    return length
+  /// Makes a member's row, ascending.
+  private func makeRow(of member: Int, _ row: inout SortedRow) {
+    row.sums.removeRows()
+    addUp(member, .whole, &row.sums)
+    row.sort()
   }
 
-  /// Puts a member's neighbors into `targets`, in no particular order, and the weights into `sums`.
-  private func collect(
-    _ member: Int, _ part: RowPart, _ metArray: inout ContiguousArray<UInt32>,
-    _ sumArray: inout ContiguousArray<Double>,
-    _ targetArray: inout ContiguousArray<UInt32>
-  ) -> Int {
+  /// Begins a row and adds up the weights of a member's ties.
+  ///
+  /// A pair's weight is added up in the order of the groups from either end, so that it is the same from both.
+  private func addUp(_ member: Int, _ part: RowPart, _ sums: inout RowSums) {
     let own = UInt32(truncatingIfNeeded: member)
-    let targets = graph.targets.span
-    var metAt = metArray.mutableSpan
-    var sums = sumArray.mutableSpan
-    var found = targetArray.mutableSpan
-    var length = 0
+    let directSlots = direct.map { $0.offsets[member]..<$0.offsets[member + 1] } ?? 0..<0
+    var bound = directSlots.count
+    forEachGroup(of: member) { _, size in bound += size }
+    sums.beginRow(of: own, atMost: min(bound, memberCount))
     if let direct {
-      for slot in direct.offsets[member]..<direct.offsets[member + 1] {
-        let neighbor = direct.targets[slot]
-        if part == .above, neighbor < own { continue }
-        metAt[Int(neighbor)] = own
+      for slot in directSlots where part == .whole || direct.targets[slot] > own {
         // Shares are made of numbers of groups, to which nothing must be added before.
-        sums[Int(neighbor)] = weighting.isShare ? 0 : direct.weight(atSlot: slot)
-        found[length] = neighbor
-        length += 1
+        sums.add(weighting.isShare ? 0 : direct.weight(atSlot: slot), to: direct.targets[slot])
       }
     }
     forEachGroup(of: member) { group, size in
@@ -302,36 +299,18 @@ extension TwoModeProjection {
         case .hyperbolic: 1 / Double(size)
         case .count, .jaccard, .overlap: 1.0
         }
-      let end = graph.offsets[group] + size
-      let start =
-        part == .above ? graph.firstSlot(of: group, fromTarget: member + 1) : graph.offsets[group]
-      for slot in start..<max(start, end) {
-        // As above; no more neighbors are found than there are members.
-        let target = unsafe targets[unchecked: slot]
-        let other = Int(target)
-        if unsafe metAt[unchecked: other] == own {
-          unsafe sums[unchecked: other] += share
-        } else if target != own {
-          unsafe metAt[unchecked: other] = own
-          unsafe sums[unchecked: other] = share
-          unsafe found[unchecked: length] = target
-          length += 1
-        }
-      }
+      // The first targets of a group are its members.
+      let start = graph.offsets[group]
+      sums.add(share, toEach: part, of: graph.targets.span.extracting(start..<(start + size)))
     }
     if weighting.isShare {
-      for place in 0..<length {
-        let other = Int(found[place])
-        sums[other] = groupShare(sums[other], member, other)
-      }
+      sums.mapRow { shared, other in groupShare(shared, member, Int(other)) }
       if let direct {
-        for slot in direct.offsets[member]..<direct.offsets[member + 1] {
-          if part == .above, direct.targets[slot] < own { continue }
-          sums[Int(direct.targets[slot])] += direct.weight(atSlot: slot)
+        for slot in directSlots where part == .whole || direct.targets[slot] > own {
+          sums.add(direct.weight(atSlot: slot), to: direct.targets[slot])
         }
       }
     }
-    return length
   }
 
   /// The share that some shared groups are of the groups of two members.
@@ -340,48 +319,6 @@ extension TwoModeProjection {
     let (one, other) = (Double(memberships[first]), Double(memberships[second]))
     return weighting == .jaccard ? shared / (one + other - shared) : shared / min(one, other)
   }
-}
-
-/// Which neighbors of a member its row has.
-private enum RowPart {
-  case whole
-  /// Those of larger numbers.
-  case above
-}
-
-/// What one thread makes rows in.
-private struct RowScratch {
-  /// The member at whose row each member was met last, and the weight of the tie to it there.
-  var metAt: ContiguousArray<UInt32>
-  var sums: ContiguousArray<Double>
-  /// The row.
-  var targets: ContiguousArray<UInt32>
-  private(set) var weights: ContiguousArray<Double>
-  private var sorter: RowSorter
-
-  init(memberCount: Int) {
-    metAt = ContiguousArray(repeating: .max, count: memberCount)
-    sums = ContiguousArray(repeating: 0, count: memberCount)
-    targets = ContiguousArray(repeating: 0, count: memberCount)
-    weights = ContiguousArray(repeating: 0, count: memberCount)
-    sorter = RowSorter(bound: memberCount)
-  }
-
-  mutating func sort(_ length: Int) {
-    emit(length, &sorter, &targets, sums, &weights)
-  }
-}
-
-/// Sorts the first targets and writes their weights.
-private func emit(
-  _ length: Int, _ sorter: inout RowSorter, _ targetArray: inout ContiguousArray<UInt32>,
-  _ sumArray: ContiguousArray<Double>, _ weightArray: inout ContiguousArray<Double>
-) {
-  var targets = targetArray.mutableSpan
-  var weights = weightArray.mutableSpan
-  let sums = sumArray.span
-  sorter.sort(0..<length, of: &targets)
-  for place in 0..<length { weights[place] = sums[Int(targets[place])] }
 }
 
 extension Graph {
