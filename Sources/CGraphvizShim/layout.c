@@ -107,8 +107,10 @@ static void set_graph_attributes(Agraph_t *graph, const egv_problem *problem) {
   }
   if (options->engine == EGV_STRESS || options->engine == EGV_SPRING) {
     set_integer(graph, "start", (long)options->seed);
-    if (options->removes_overlap) {
-      set_text(graph, "overlap", "prism");
+    if (options->overlap_rounds > 0) {
+      char rounds[32];
+      snprintf(rounds, sizeof rounds, "prism%d", options->overlap_rounds);
+      set_text(graph, "overlap", rounds);
       set_number(graph, "overlap_scaling", "", options->overlap_scaling);
       set_number(graph, "sep", "+", options->node_margin);
     } else {

@@ -4,7 +4,19 @@ import CGraphvizShim
 
 extension LayoutRequest {
   /// Lets Graphviz compute the layout, in this process.
+  ///
+  /// Nodes nearly always lie apart after a few rounds of removing overlaps; the hundreds that Graphviz would go on for
+  /// move them by a point or two and take longer than all the rest. So it gets these only where the few have not
+  /// sufficed.
   func place() throws(LayoutError) -> Layout {
+    guard overlap.removal == .prism, engine == .stress || engine == .spring else {
+      return try place(overlapRounds: 0)
+    }
+    let layout = try place(overlapRounds: 20)
+    return hasOverlaps(layout) ? try place(overlapRounds: 1_000) : layout
+  }
+
+  private func place(overlapRounds: Int32) throws(LayoutError) -> Layout {
     // Positions depend on the order in which Graphviz meets the edges, so that order is not left to the caller.
     let order = self.edges.indices.sorted {
       let (a, b) = (self.edges[$0], self.edges[$1])
@@ -27,7 +39,8 @@ extension LayoutRequest {
       unsafe edges.withUnsafeBufferPointer { edges in
         unsafe groups.withUnsafeBufferPointer { groups in
           var problem = unsafe egv_problem(
-            options: options, node_count: nodes.count, edge_count: edges.count, group_count: groups.count,
+            options: options(overlapRounds: overlapRounds), node_count: nodes.count, edge_count: edges.count,
+            group_count: groups.count,
             nodes: nodes.baseAddress, edges: edges.baseAddress, groups: groups.baseAddress)
           return unsafe egv_compute(&problem, &result)
         }
@@ -46,11 +59,11 @@ extension LayoutRequest {
     return try Layout(placed: unsafe PlacedGraph(result, edgeOrder: order), for: self, diagnostics: message)
   }
 
-  private var options: egv_options {
+  private func options(overlapRounds: Int32) -> egv_options {
     egv_options(
       engine: egv_engine(engine), is_top_down: layered.direction == .topToBottom ? 1 : 0,
       uses_facing_sides: layered.attachment == .facingSides ? 1 : 0,
-      is_curved: layered.routing == .splines ? 1 : 0, removes_overlap: overlap.removal == .prism ? 1 : 0,
+      is_curved: layered.routing == .splines ? 1 : 0, overlap_rounds: overlapRounds,
       overlap_scaling: overlapScaling, node_margin: overlap.margin, node_separation: layered.nodeSeparation,
       rank_separation: layered.rankSeparation, spring_length: spring.length, repulsion: spring.repulsion,
       spacing: packing.spacing, group_margin: groupMargin, group_array: packing.groups.cells,

@@ -1,13 +1,15 @@
 import GraphvizLayout
 
 /// Whether two nodes cover each other by more than rounding explains.
-func overlaps(_ layout: Layout, _ request: LayoutRequest, _ a: Int, _ b: Int) -> Bool {
+func overlaps(_ layout: Layout, _ request: LayoutRequest, _ a: Int, _ b: Int, slack: Double = 0.1) -> Bool {
   let (p, q) = (layout.nodes[a], layout.nodes[b])
   let (m, n) = (request.nodes[a], request.nodes[b])
   if m.shape == .circle, n.shape == .circle {
-    return (p.x - q.x) * (p.x - q.x) + (p.y - q.y) * (p.y - q.y) < square((m.width + n.width) / 2 - 0.1)
+    let reach = max(0, (m.width + n.width) / 2 - slack)
+    return square(p.x - q.x) + square(p.y - q.y) < square(reach)
   }
-  return abs(p.x - q.x) < (m.width + n.width) / 2 - 0.1 && abs(p.y - q.y) < (m.height + n.height) / 2 - 0.1
+  return abs(p.x - q.x) < (m.width + n.width) / 2 - slack
+    && abs(p.y - q.y) < (m.height + n.height) / 2 - slack
 }
 
 /// Pairs of nodes that cover each other.

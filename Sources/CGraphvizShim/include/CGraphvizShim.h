@@ -58,8 +58,8 @@ typedef struct egv_options {
   int32_t uses_facing_sides;
   /// Not zero: curved routes (layered only).
   int32_t is_curved;
-  /// Not zero: move overlapping nodes apart (stress and spring).
-  int32_t removes_overlap;
+  /// How often overlapping nodes are moved apart at most, 0 for never (stress and spring).
+  int32_t overlap_rounds;
   /// Scale before overlaps are removed: > 0 a factor, < 0 a multiple of the mean node size, 0 none.
   double overlap_scaling;
   double node_margin, node_separation, rank_separation;
