@@ -78,13 +78,4 @@ import Testing
     #expect(found.positions[3] == .sideliner)
     #expect(found.positions[10] == .linchpin)
   }
-
-  @Test(.tags(.property)) func threads() throws {
-    var generator = SeededGenerator(seed: 3)
-    let graph = try randomGraph(vertices: 300, edges: 1_500, direction: .directed, using: &generator)
-    let found = try graph.brokeragePositions()
-    for threads in [2, 3, 8] {
-      #expect(try graph.brokeragePositions(execution: Execution(threads: threads)) == found)
-    }
-  }
 }

@@ -246,32 +246,18 @@ import Testing
 }
 
 @Suite(.tags(.property)) struct GroupSearchPropertyTests {
-  @Test(arguments: UInt64(0)..<4) func relabelingThreadsAndUnions(seed: UInt64) throws {
+  @Test(arguments: UInt64(0)..<4) func listsAreTheSameForAnyThreads(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let graph = try randomGraph(vertices: 40, edges: 200, using: &generator)
-    let names = (0..<40).shuffled(using: &generator)
-    let relabeled = try graph.relabeled(names)
-    func measures(_ graph: Graph, _ execution: Execution = .serial) throws -> [[Int]] {
-      [
-        try graph.cliqueMembership(execution: execution).counts,
-        try graph.plexMembership(k: 2, minimumSize: 4, execution: execution).counts,
-        try graph.plexMembership(k: 3, minimumSize: 6, execution: execution).largestSizes,
-        try graph.structuralFolds(k: 3, execution: execution),
-      ]
-    }
-    let values = try measures(graph)
-    for (one, other) in zip(values, try measures(relabeled)) { #expect(names.map { other[$0] } == one) }
     for threads in [2, 3, 8] {
       let execution = Execution(threads: threads)
-      #expect(try measures(graph, execution) == values)
+      #expect(
+        try graph.plexMembership(k: 3, minimumSize: 6, execution: execution)
+          == graph.plexMembership(k: 3, minimumSize: 6))
       #expect(
         try graph.maximalPlexes(k: 2, minimumSize: 4, execution: execution)
           == graph.maximalPlexes(k: 2, minimumSize: 4))
       #expect(try graph.cliquePercolation(k: 3, execution: execution) == graph.cliquePercolation(k: 3))
     }
-    let more = try measures(graph.disjointUnion(ClassicGraphs.complete(4)))
-    #expect(more == zip(values, [1, 1, 0, 1]).map { $0 + Array(repeating: $1, count: 4) })
-    let isolate = try measures(graph.disjointUnion(Graph(vertexCount: 1, edges: [])))
-    #expect(isolate == zip(values, [1, 0, 0, 0]).map { $0 + [$1] })
   }
 }

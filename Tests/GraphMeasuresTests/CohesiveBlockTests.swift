@@ -129,16 +129,4 @@ import Testing
     }
     #expect(stopped?.code == .cancelled)
   }
-
-  @Test(.tags(.property), arguments: UInt64(0)..<4) func relabelingAndUnions(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    let graph = try randomGraph(vertices: 40, edges: 110, using: &generator)
-    let names = (0..<40).shuffled(using: &generator)
-    let values = try graph.cohesiveBlocks().embeddedness
-    let other = try graph.relabeled(names).cohesiveBlocks().embeddedness
-    #expect(names.map { other[$0] } == values)
-    let union = try graph.disjointUnion(ClassicGraphs.complete(4)).cohesiveBlocks().embeddedness
-    #expect(union == values + [3, 3, 3, 3])
-    #expect(zip(values, graph.coreNumbers()).allSatisfy { $0 <= $1 })
-  }
 }

@@ -98,15 +98,6 @@ import Testing
     }
     #expect(stopped?.code == .cancelled)
   }
-
-  @Test(.tags(.property), arguments: UInt64(0)..<3) func threads(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    let graph = try randomGraph(vertices: 60, edges: 250, using: &generator)
-    let serial = try graph.corePeriphery()
-    for threads in [2, 3, 8] {
-      #expect(try graph.corePeriphery(execution: Execution(threads: threads)) == serial)
-    }
-  }
 }
 
 @Suite struct ContinuousCorenessTests {

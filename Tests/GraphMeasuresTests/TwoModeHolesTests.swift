@@ -92,19 +92,4 @@ private struct TwoModeOracle {
     #expect(agree(try graph.twoModeEffectiveSize(memberCount: 4), [1, 1, 1, nil]))
     #expect(try Graph(vertexCount: 0, edges: []).twoModeConstraint(memberCount: 0).isEmpty)
   }
-
-  @Test(.tags(.property)) func threads() throws {
-    var generator = SeededGenerator(seed: 3)
-    let graph = try randomGraph(vertices: 300, edges: 1_500, using: &generator)
-    let constraint = try graph.twoModeConstraint(memberCount: 200)
-    let sizes = try graph.twoModeEffectiveSize(memberCount: 200)
-    for threads in [2, 3, 8] {
-      let execution = Execution(threads: threads)
-      #expect(try graph.twoModeConstraint(memberCount: 200, execution: execution) == constraint)
-      #expect(try graph.twoModeEffectiveSize(memberCount: 200, execution: execution) == sizes)
-      #expect(
-        try graph.twoModeHierarchy(memberCount: 200, execution: execution)
-          == graph.twoModeHierarchy(memberCount: 200))
-    }
-  }
 }

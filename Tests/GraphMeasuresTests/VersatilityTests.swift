@@ -210,27 +210,16 @@ private struct SupraOracle {
     }
   }
 
-  @Test(.tags(.property), arguments: UInt64(0)..<4) func laws(seed: UInt64) throws {
+  @Test(.tags(.property), arguments: UInt64(0)..<4) func theOrderOfLayersDoesNotMatter(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let layers = try (0..<3).map { _ in try randomGraph(vertices: 30, edges: 40, using: &generator) }
-    let names = (0..<30).shuffled(using: &generator)
     let network = Multiplex(layers: layers)
-    let renamed = Multiplex(layers: try layers.map { try $0.relabeled(names) })
     let shuffled = Multiplex(layers: layers.reversed())
     let betweenness = try network.versatilityBetweenness()
-    let other = try renamed.versatilityBetweenness()
-    #expect(agree(names.map { other[$0] }, betweenness))
     #expect(agree(try shuffled.versatilityBetweenness(), betweenness))
     let scores = try network.versatilityPageRank().values
-    let otherScores = try renamed.versatilityPageRank().values
-    #expect(agree(names.map { otherScores[$0] }, scores, relative: 0, absolute: 1e-11))
     #expect(agree(try shuffled.versatilityPageRank().values, scores, relative: 0, absolute: 1e-11))
     #expect(abs(scores.reduce(0, +) - 1) < 1e-12)
-    for threads in [2, 3, 8] {
-      let execution = Execution(threads: threads)
-      #expect(try network.versatilityBetweenness(execution: execution) == betweenness)
-      #expect(try network.versatilityPageRank(execution: execution).values == scores)
-    }
   }
 
   @Test func smallNetworksAndErrors() throws {
