@@ -22,6 +22,23 @@ import Testing
     #expect(id.passport.source.contains("doi:") || id.passport.source.contains("(19"), "\(id.rawValue)")
   }
 
+  /// The case under which `LawTests` has a measure: its own name, or that of the kernel where several share one.
+  private static func lawfulName(_ id: MeasureID) -> String {
+    switch id {
+    case .outDegree: "degree"
+    case .outStrength: "strength"
+    case .missions, .methods: "activeLayers"
+    case .participationMissions, .participationMethods, .participationTopics: "layerParticipation"
+    default: "\(id)"
+    }
+  }
+
+  @Test(arguments: MeasureID.allCases) func everyMeasureIsHeldToTheLaws(id: MeasureID) throws {
+    let cases = try Self.suite("Measure").split(separator: "\n").map { $0.split { " ,".contains($0) } }
+      .filter { $0.first == "case" }.joined()
+    #expect(cases.contains { $0 == Self.lawfulName(id) }, "Measure.swift has no case for \(id.rawValue)")
+  }
+
   @Test(arguments: NetworkMeasureID.allCases) func everyNumberOfANetworkIsTested(id: NetworkMeasureID) throws
   {
     #expect(try Self.suite(id.proof).contains("@Test"), "\(id.rawValue) names no suite: \(id.proof)")

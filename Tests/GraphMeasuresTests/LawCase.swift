@@ -147,7 +147,10 @@ extension LawCase {
   }
 
   /// Sparse and dense cases of each direction, of a size that any measure can be taken of in no time.
-  static func samples() throws -> [LawCase] {
+  static func samples() throws -> [LawCase] { try sampled.get() }
+
+  /// Drawn once, for all laws.
+  private static let sampled = Result {
     try (0..<3).flatMap { seed in
       try Direction.allCases.flatMap { direction in
         try [22, 66].map { try random(vertices: 22, edges: $0, direction: direction, seed: seed) }

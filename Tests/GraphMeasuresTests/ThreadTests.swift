@@ -9,12 +9,13 @@ extension Measure {
     switch self {
     // A flow for every pair, and again without every vertex; searches from all vertices for every one.
     case .flowBetweenness, .groupBetweenness: 24
-    // A search, a matrix or many runs for every vertex.
-    case .currentFlowBetweenness, .information, .joinedWithout, .nearWithout, .versatilityBetweenness,
-      .lengthVersatilityBetweenness, .consensusCommunity, .ambiguity, .corePeriphery, .multiplexCommunity,
-      .expectedSharedGroups:
+    // Searches or many runs for every vertex.
+    case .joinedWithout, .nearWithout, .versatilityBetweenness, .lengthVersatilityBetweenness,
+      .consensusCommunity, .ambiguity, .corePeriphery, .multiplexCommunity, .expectedSharedGroups:
       60
-    default: 150
+    // A matrix; one below 64 rows is left to one thread.
+    case .currentFlowBetweenness, .information: 80
+    default: 110
     }
   }
 }
