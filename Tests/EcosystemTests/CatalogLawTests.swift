@@ -156,8 +156,8 @@ import Testing
         for vertex in 0..<dataset.actors.count {
           guard let value = column.values[vertex] else { continue }
           #expect(value.isFinite, "\(column.id)")
-          // E-I and the within-module score compare; Burt's effective size can fall below 0 in a valued network.
-          if ![.ei, .withinModuleZ, .effectiveSize, .efficiency].contains(column.id) {
+          // E-I and the within-module score compare.
+          if ![.ei, .withinModuleZ].contains(column.id) {
             #expect(value >= -1e-9, "\(column.id) \(value)")
           }
         }

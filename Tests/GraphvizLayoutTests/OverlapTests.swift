@@ -45,7 +45,7 @@ struct OverlapTests {
     var request = LayoutRequest(
       engine: engine,
       nodes: (0..<300).map { _ in
-        let width = Double.random(in: 5...120, using: &generator)
+        let width = Double.random(in: 8...120, using: &generator)
         return LayoutRequest.Node(width: width, height: width, shape: .circle)
       },
       edges: (1..<300).map { LayoutRequest.Edge(from: $0, to: Int.random(in: 0..<$0, using: &generator)) })

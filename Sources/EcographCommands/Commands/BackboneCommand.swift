@@ -1,10 +1,9 @@
 import ArgumentParser
 import Ecosystem
-import EcosystemData
 import GraphCore
 import GraphMeasures
 
-struct BackboneCommand: ParsableCommand {
+struct BackboneCommand: NetworkCommand {
   static let configuration = CommandConfiguration(
     commandName: "backbone",
     abstract: "The ties that are stronger than chance makes them.",
@@ -81,11 +80,7 @@ struct BackboneCommand: ParsableCommand {
     if !(1...10_000_000).contains(trials) { throw ValidationError("--trials must be in 1...10000000") }
   }
 
-  func run() throws {
-    let session = runOptions.session()
-    defer { session.finish() }
-    let loaded = try dataset.load(session)
-    let view = try session.view(of: loaded.dataset, selection)
+  func result(of view: NetworkView, session: Session) throws -> NetworkResult {
     let (backbone, vertices, leftOut) = try session.compute("test") { execution in
       guard let model = model.model else {
         let tests = try view.graph(execution: Execution(threads: execution.threads)).disparityTests()
@@ -101,23 +96,16 @@ struct BackboneCommand: ParsableCommand {
       return (try tests.backbone(level: alpha, correction: correction.rule), network.members, network.note)
     }
     let sentence = backbone.facts.methodsSentence
-    let notes = [leftOut, sentence].compactMap(\.self)
-    for note in notes { session.note(note) }
-    let isForPeople = output.format == .table || output.format == .markdown
-    func name(_ vertex: Int) -> Table.Cell {
-      .text(isForPeople ? view.name(of: vertices[vertex]) : view.id(of: vertices[vertex]))
-    }
+    func name(_ vertex: Int) -> Table.Cell { .text(output.label(of: vertices[vertex], in: view)) }
     let table = Table(
       columns: ["from", "to", "p"],
       rows: backbone.ties.map { [name($0.first), name($0.second), .number($0.adjustedProbability)] })
-    try output.print(
-      [table],
-      context: resultContext(
-        command: "backbone", loaded: loaded, selection: selection,
-        options: [
-          ("model", .string(model.rawValue)), ("alpha", .double(alpha)),
-          ("correction", .string(correction.rawValue)), ("trials", .int(trials)),
-          ("seed", .string("\(seed)")),
-        ], notes: view.notes + notes), session: session)
+    return NetworkResult(
+      table: table,
+      options: [
+        ("model", .string(model.rawValue)), ("alpha", .double(alpha)),
+        ("correction", .string(correction.rawValue)), ("trials", .int(trials)),
+        ("seed", .string("\(seed)")),
+      ], notes: [leftOut, sentence].compactMap(\.self))
   }
 }

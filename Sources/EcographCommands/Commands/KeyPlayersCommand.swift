@@ -1,10 +1,9 @@
 import ArgumentParser
 import Ecosystem
-import EcosystemData
 import GraphCore
 import GraphMeasures
 
-struct KeyPlayersCommand: ParsableCommand {
+struct KeyPlayersCommand: NetworkCommand {
   static let configuration = CommandConfiguration(
     commandName: "key-players",
     abstract: "The set of actors whose loss breaks the network most, or who reach most of it.",
@@ -55,11 +54,7 @@ struct KeyPlayersCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let session = runOptions.session()
-    defer { session.finish() }
-    let loaded = try dataset.load(session)
-    let view = try session.view(of: loaded.dataset, selection)
+  func result(of view: NetworkView, session: Session) throws -> NetworkResult {
     let found = try session.compute("search") { execution in
       try view.structure(.undirected, execution: Execution(threads: execution.threads)).keyPlayers(
         size, by: criterion, KeyPlayerOptions(seed: seed), execution: execution)
@@ -75,19 +70,16 @@ struct KeyPlayersCommand: ParsableCommand {
     } else {
       notes.append("found by search (seed \(seed)): a better set may exist")
     }
-    for note in notes { session.note(note) }
     let table = Table(
       columns: ["id", "name"],
       rows: found.members.map { [.text(view.id(of: $0)), .text(view.name(of: $0))] })
-    try output.print(
-      [table],
-      context: resultContext(
-        command: "key-players", loaded: loaded, selection: selection,
-        options: [
-          ("goal", .string(goal.rawValue)), ("size", .int(size)), ("seed", .string("\(seed)")),
-          ("value", .double(found.value)), ("base", .double(found.baseValue)),
-          ("exact", .bool(found.isExact)),
-        ], notes: view.notes + notes), session: session)
+    return NetworkResult(
+      table: table,
+      options: [
+        ("goal", .string(goal.rawValue)), ("size", .int(size)), ("seed", .string("\(seed)")),
+        ("value", .double(found.value)), ("base", .double(found.baseValue)),
+        ("exact", .bool(found.isExact)),
+      ], notes: notes)
   }
 
   private func rounded(_ value: Double) -> String { value.rounded(toSignificantDigits: 4) }

@@ -1,10 +1,9 @@
 import ArgumentParser
 import Ecosystem
-import EcosystemData
 import GraphCore
 import GraphMeasures
 
-struct LayersCommand: ParsableCommand {
+struct LayersCommand: NetworkCommand {
   static let configuration = CommandConfiguration(
     commandName: "layers",
     abstract: "How alike missions and methods are: the ties they share, and who is active in both.",
@@ -26,11 +25,7 @@ struct LayersCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
-  func run() throws {
-    let session = runOptions.session()
-    defer { session.finish() }
-    let loaded = try dataset.load(session)
-    let view = try session.view(of: loaded.dataset, selection)
+  func result(of view: NetworkView, session: Session) throws -> NetworkResult {
     let (topics, network) = try session.phase("select") { _ in
       var topics: [Int] = []
       var graphs: [Graph] = []
@@ -43,15 +38,10 @@ struct LayersCommand: ParsableCommand {
         topics.map { view.dataset.topics[$0].id }, Multiplex(vertexCount: view.vertexCount, layers: graphs)
       )
     }
-    let table =
-      summary
-      ? Self.topics(topics, network)
-      : try session.compute("compare") { try Self.pairs(topics, network, $0) }
-    try output.print(
-      [table],
-      context: resultContext(
-        command: "layers", loaded: loaded, selection: selection, options: [], notes: view.notes),
-      session: session)
+    return NetworkResult(
+      table: summary
+        ? Self.topics(topics, network)
+        : try session.compute("compare") { try Self.pairs(topics, network, $0) })
   }
 
   private static func pairs(

@@ -1,10 +1,9 @@
 import ArgumentParser
 import Ecosystem
-import EcosystemData
 import GraphCore
 import GraphMeasures
 
-struct LinksCommand: ParsableCommand {
+struct LinksCommand: NetworkCommand {
   static let configuration = CommandConfiguration(
     commandName: "links",
     abstract: "Plausible partnerships: pairs not tied yet that have much in common.",
@@ -52,37 +51,23 @@ struct LinksCommand: ParsableCommand {
     if top < 0 { throw ValidationError("--top must be 0 or more") }
   }
 
-  func run() throws {
-    let session = runOptions.session()
-    defer { session.finish() }
-    let loaded = try dataset.load(session)
-    let view = try session.view(of: loaded.dataset, selection)
+  func result(of view: NetworkView, session: Session) throws -> NetworkResult {
     let links = try session.compute("links") { execution in
       try view.structure(.undirected, execution: Execution(threads: execution.threads)).linkCandidates(
         by: by.score, limit: top, execution: execution)
     }
-    let isForPeople = output.format == .table || output.format == .markdown
-    func name(_ vertex: Int) -> Table.Cell {
-      .text(isForPeople ? view.name(of: vertex) : view.id(of: vertex))
-    }
+    func label(_ vertex: Int) -> String { output.label(of: vertex, in: view) }
     let table = Table(
       columns: ["first", "second"] + Score.allCases.map(\.rawValue) + ["shared"],
       rows: links.map { link in
-        [name(link.first), name(link.second)]
+        [.text(label(link.first)), .text(label(link.second))]
           + Score.allCases.map { score in
             score == .commonNeighbors
               ? .count(link.commonNeighbors) : Table.Cell(link.score(score.score))
           }
-          + [
-            .text(
-              link.sharedNeighbors.map { isForPeople ? view.name(of: $0) : view.id(of: $0) }.joined(
-                separator: "; "))
-          ]
+          + [.text(link.sharedNeighbors.map(label).joined(separator: "; "))]
       })
-    try output.print(
-      [table],
-      context: resultContext(
-        command: "links", loaded: loaded, selection: selection,
-        options: [("by", .string(by.rawValue)), ("top", .int(top))], notes: view.notes), session: session)
+    return NetworkResult(
+      table: table, options: [("by", .string(by.rawValue)), ("top", .int(top))])
   }
 }

@@ -1,8 +1,7 @@
 import ArgumentParser
 import Ecosystem
-import EcosystemData
 
-struct MeasureCommand: ParsableCommand {
+struct MeasureCommand: NetworkCommand {
   static let configuration = CommandConfiguration(
     commandName: "measure",
     abstract: "One row per actor, one column per measure.",
@@ -56,13 +55,10 @@ struct MeasureCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let session = runOptions.session()
-    defer { session.finish() }
+  func checkArguments() throws { try approximation.check(Self.ids(measures), graph) }
+
+  func result(of view: NetworkView, session: Session) throws -> NetworkResult {
     let ids = try Self.ids(measures)
-    try approximation.check(ids, graph)
-    let loaded = try dataset.load(session)
-    let view = try session.view(of: loaded.dataset, selection)
     var options = MeasureOptions()
     options.graph = graph.options
     options.grouping = by
@@ -76,35 +72,27 @@ struct MeasureCommand: ParsableCommand {
         ids, options: options, execution: execution,
         onForecast: runOptions.quiet ? nil : { session.note($0.text(actors: view.vertexCount, session)) })
     }
-    let notes = view.notes + columns.flatMap(\.notes)
-    for text in columns.flatMap(\.notes) { session.note(text) }
-
     let vertices =
       top.map { columns[0].values.largest($0, of: view.vertexCount) } ?? Array(0..<view.vertexCount)
-    let showsNames = output.format == .table || output.format == .markdown
     let named = columns.flatMap { column in
       [(column.id.rawValue, column.values)]
         + column.companions.map { (column.id.rawValue + $0.suffix, $0.values) }
     }
     let table = Table(
-      columns: ["id"] + (showsNames ? ["name"] : []) + named.map(\.0),
+      columns: ["id"] + (output.showsNames ? ["name"] : []) + named.map(\.0),
       rows: vertices.map { vertex in
-        [.text(view.id(of: vertex))] + (showsNames ? [.text(view.name(of: vertex))] : [])
+        [.text(view.id(of: vertex))] + (output.showsNames ? [.text(view.name(of: vertex))] : [])
           + named.map { $0.1.cell(at: vertex) }
       })
-    func context() -> [(String, JSONText)] {
-      resultContext(
-        command: "measure", loaded: loaded, selection: selection,
-        options: graph.json + approximation.json + parameters.json + [
-          ("as", .text(tool?.rawValue)), ("by", .string(by.rawValue)), ("seed", .string("\(seed)")),
-          (
-            "normalization",
-            .object(ids.map { ($0.rawValue, .text(normalize ? $0.passport.normalization?.name : nil)) })
-          ),
-        ],
-        notes: notes)
-    }
-    try output.print([table], context: context(), session: session)
+    return NetworkResult(
+      table: table,
+      options: graph.json + approximation.json + parameters.json + [
+        ("as", .text(tool?.rawValue)), ("by", .string(by.rawValue)), ("seed", .string("\(seed)")),
+        (
+          "normalization",
+          .object(ids.map { ($0.rawValue, .text(normalize ? $0.passport.normalization?.name : nil)) })
+        ),
+      ], notes: columns.flatMap(\.notes))
   }
 
   private static func ids(_ text: String) throws -> [MeasureID] {

@@ -88,10 +88,9 @@ struct OrchestratorsCommand: ParsableCommand {
     }
     for note in notes { session.note(note) }
 
-    let isForPeople = output.format == .table || output.format == .markdown
     let tables = rankings.indices.map { place in
       let (ranking, intervals) = (rankings[place], intervals?[place])
-      return isForPeople
+      return output.showsNames
         ? Self.shortTable(ranking, intervals, of: view, top: top)
         : Self.fullTable(ranking, intervals, of: view, top: top)
     }

@@ -1,10 +1,9 @@
 import ArgumentParser
 import Ecosystem
-import EcosystemData
 import GraphCore
 import GraphMeasures
 
-struct TiesCommand: ParsableCommand {
+struct TiesCommand: NetworkCommand {
   static let configuration = CommandConfiguration(
     commandName: "ties",
     abstract: "One row per tied pair: how much runs along it, and whether anything else joins its ends.",
@@ -31,11 +30,7 @@ struct TiesCommand: ParsableCommand {
     if let top, top < 0 { throw ValidationError("--top must be 0 or more") }
   }
 
-  func run() throws {
-    let session = runOptions.session()
-    defer { session.finish() }
-    let loaded = try dataset.load(session)
-    let view = try session.view(of: loaded.dataset, selection)
+  func result(of view: NetworkView, session: Session) throws -> NetworkResult {
     let options = graph.options
     let (ties, bridges, undirected) = try session.compute("measure") { execution in
       let weighted = try view.graph(options, execution: Execution(threads: execution.threads))
@@ -59,10 +54,6 @@ struct TiesCommand: ParsableCommand {
       order.sort { ties[$0].value != ties[$1].value ? ties[$0].value > ties[$1].value : $0 < $1 }
       order = Array(order.prefix(top))
     }
-    let isForPeople = output.format == .table || output.format == .markdown
-    func name(_ vertex: UInt32) -> Table.Cell {
-      .text(isForPeople ? view.name(of: Int(vertex)) : view.id(of: Int(vertex)))
-    }
     let table = Table(
       columns: ["from", "to", "betweenness", "bridge", "shared"],
       rows: order.map { place in
@@ -70,14 +61,11 @@ struct TiesCommand: ParsableCommand {
         let (first, second) = (Int(tie.source), Int(tie.target))
         let shared = Set(undirected.neighbors(of: first)).intersection(undirected.neighbors(of: second)).count
         return [
-          name(tie.source), name(tie.target), .number(tie.value),
+          .text(output.label(of: first, in: view)), .text(output.label(of: second, in: view)),
+          .number(tie.value),
           .flag(isBridge.contains([min(first, second), max(first, second)])), .count(shared),
         ]
       })
-    try output.print(
-      [table],
-      context: resultContext(
-        command: "ties", loaded: loaded, selection: selection, options: graph.json, notes: view.notes),
-      session: session)
+    return NetworkResult(table: table, options: graph.json)
   }
 }

@@ -13,6 +13,14 @@ struct OutputOptions: ParsableArguments {
     completion: .file())
   var output: String?
 
+  /// Whether people read the output, who want names beside or for ids.
+  var showsNames: Bool { format == .table || format == .markdown }
+
+  /// An actor's name for people, its id for programs.
+  func label(of vertex: Int, in view: NetworkView) -> String {
+    showsNames ? view.name(of: vertex) : view.id(of: vertex)
+  }
+
   /// Prints tables, with what a reader of JSON needs to know beside the rows.
   ///
   /// The context is asked for only where it is printed, since the hash in it reads the data once more.
