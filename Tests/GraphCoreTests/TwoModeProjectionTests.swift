@@ -2,101 +2,132 @@ import EcographTestSupport
 import GraphCore
 import Testing
 
-/// A two-mode graph on few vertices, and its projection by matrices.
+/// A two-mode graph on few vertices, and its projection pair by pair; members of groups are bits.
 private struct Case {
   let graph: Graph
   let memberCount: Int
   var maximumMembers: Int?
   var direct: Graph?
 
+  /// For each member the groups that have no more members than are allowed.
+  private var groups: [[Int]] {
+    let tied = (0..<graph.vertexCount).map { graph.neighbors(of: $0).reduce(0) { $0 | 1 << Int($1) } }
+    func isMember(_ vertex: Int, _ group: Int) -> Bool {
+      tied[vertex] & (1 << group) != 0 || tied[group] & (1 << vertex) != 0
+    }
+    let all = (memberCount..<graph.vertexCount).filter { group in
+      (0..<memberCount).count { isMember($0, group) } <= maximumMembers ?? .max
+    }
+    return (0..<memberCount).map { member in all.filter { isMember(member, $0) } }
+  }
+
   /// B f(d) Bᵀ, or shares of groups, + D without its diagonal; nil where two members share no group and have no
   /// direct tie.
-  func expected(_ weighting: TwoModeProjection.Weighting) -> [[Double?]] {
-    let tied = graph.matrix
-    let members = 0..<memberCount
-    let groups = memberCount..<graph.vertexCount
-    var result = members.map { _ in members.map { _ in Double?.none } }
-    func isMember(_ vertex: Int, _ group: Int) -> Bool {
-      tied[vertex][group] != 0 || tied[group][vertex] != 0
-    }
-    func size(_ group: Int) -> Int { members.count { isMember($0, group) } }
-    let allowed = groups.filter { size($0) <= maximumMembers ?? .max }
-    for (u, v) in members.flatMap({ u in members.map { (u, $0) } }) where u != v {
-      let ofFirst = Set(allowed.filter { isMember(u, $0) })
-      let ofSecond = Set(allowed.filter { isMember(v, $0) })
-      let shared = ofFirst.intersection(ofSecond)
-      if !shared.isEmpty {
-        let weight =
+  private func expected(_ weighting: TwoModeProjection.Weighting, _ groups: [[Int]]) -> [[Double?]] {
+    func size(_ group: Int) -> Double { Double(groups.count { $0.contains(group) }) }
+    var result = groups.map { _ in groups.map { _ in Double?.none } }
+    for u in groups.indices {
+      for v in groups.indices where v != u {
+        let shared = groups[u].filter { groups[v].contains($0) }
+        if shared.isEmpty { continue }
+        let count = Double(shared.count)
+        result[u][v] =
           switch weighting {
-          case .newman: shared.sorted().reduce(0) { $0 + 1 / Double(size($1) - 1) }
-          case .count: Double(shared.count)
-          case .hyperbolic: shared.sorted().reduce(0) { $0 + 1 / Double(size($1)) }
-          case .jaccard: Double(shared.count) / Double(ofFirst.union(ofSecond).count)
-          case .overlap: Double(shared.count) / Double(min(ofFirst.count, ofSecond.count))
+          case .newman: shared.reduce(0) { $0 + 1 / (size($1) - 1) }
+          case .count: count
+          case .hyperbolic: shared.reduce(0) { $0 + 1 / size($1) }
+          case .jaccard: count / (Double(groups[u].count + groups[v].count) - count)
+          case .overlap: count / Double(min(groups[u].count, groups[v].count))
           }
-        result[u][v, default: 0] += weight
       }
-      if let direct, direct.neighbors(of: u).contains(UInt32(v)) {
-        result[u][v, default: 0] += direct.matrix[u][v]
-      }
+    }
+    for edge in direct?.edges ?? [] {
+      result[edge.source][edge.target] = (result[edge.source][edge.target] ?? 0) + edge.weight
+      result[edge.target][edge.source] = (result[edge.target][edge.source] ?? 0) + edge.weight
     }
     return result
   }
 
-  func check() throws {
-    for weighting in TwoModeProjection.Weighting.allCases {
+  /// - Parameter weightings: All, or those of them that are to be tried.
+  func check(_ weightings: [TwoModeProjection.Weighting] = TwoModeProjection.Weighting.allCases) throws {
+    let groups = groups
+    for weighting in weightings {
       let projection = TwoModeProjection(
         graph, memberCount: memberCount, weighting: weighting, maximumMembers: maximumMembers, direct: direct)
-      let expected = expected(weighting)
+      let expected = expected(weighting, groups)
       let projected = try projection.graph()
-      #expect(projected.vertexCount == memberCount && projected.direction == .undirected)
-      #expect(projected.weights?.count == projected.arcCount)
-      for member in 0..<memberCount {
-        let neighbors = (0..<memberCount).filter { expected[member][$0] != nil }
-        #expect(projected.neighbors(of: member).map { Int($0) } == neighbors)
-        #expect(agree(projected.matrix[member], expected[member].map { $0 ?? 0 }))
-        for neighbor in neighbors {
-          #expect(projected.matrix[member][neighbor] == projected.matrix[neighbor][member])
+      let matrix = projected.matrix
+      let isRight =
+        projected.vertexCount == memberCount && projected.direction == .undirected
+        && projected.weights?.count == projected.arcCount
+        && (0..<memberCount).allSatisfy { member in
+          projected.neighbors(of: member).map { Int($0) }
+            == (0..<memberCount).filter { expected[member][$0] != nil }
+            && agree(matrix[member], expected[member].map { $0 ?? 0 })
+            && (0..<member).allSatisfy { matrix[member][$0] == matrix[$0][member] }
         }
+      let degrees = try projection.degrees()
+      let hasDegrees = Array(degrees) == expected.map { $0.count { $0 != nil } }
+      let hasStrengths = agree(projection.strengths(), expected.map { $0.reduce(0) { $0 + ($1 ?? 0) } })
+      let isBounded = projected.edgeCount <= projection.pairCount + (direct?.edgeCount ?? 0)
+      if !(isRight && hasDegrees && hasStrengths && isBounded) {
+        Issue.record(
+          """
+          \(weighting) of \(memberCount) members, at most \(maximumMembers ?? .max) in a group, in \(graph.line) \
+          beside \(direct?.line ?? "nothing"): \(matrix), by definition \(expected)
+          """)
       }
-      #expect(try projection.degrees() == expected.map { $0.count { $0 != nil } })
-      #expect(agree(projection.strengths(), expected.map { $0.reduce(0) { $0 + ($1 ?? 0) } }))
-      #expect(projected.edgeCount <= projection.pairCount + (direct?.edgeCount ?? 0))
     }
-  }
-}
-
-extension [Double?] {
-  fileprivate subscript(index: Int, default value: Double) -> Double {
-    get { self[index] ?? value }
-    set { self[index] = newValue }
   }
 }
 
 @Suite struct TwoModeProjectionTests {
   @Test(arguments: 0...5) func everyGraph(vertices: Int) throws {
     for graph in allGraphs(vertices: vertices) {
+      for memberCount in 0...vertices {
+        // Of the largest graphs each has one of the weightings in turn.
+        let all = TwoModeProjection.Weighting.allCases
+        let one = all[(graph.edgeCount + memberCount) % all.count]
+        try Case(graph: graph, memberCount: memberCount).check(vertices < 5 ? all : [one])
+      }
+    }
+  }
+
+  @Test(arguments: 0...3) func everyDigraph(vertices: Int) throws {
+    for graph in allDigraphs(vertices: vertices) {
       for memberCount in 0...vertices { try Case(graph: graph, memberCount: memberCount).check() }
     }
   }
 
+  /// Every two-mode graph with every limit, beside every graph of direct ties in turn.
+  @Test func everyTwoModeGraphWithLimits() throws {
+    for sizes in modeSizes(upTo: 5) {
+      let direct = allGraphs(vertices: sizes.first)
+      for (number, graph) in allBipartiteGraphs(first: sizes.first, second: sizes.second).enumerated() {
+        for limit in 0...3 {
+          try Case(
+            graph: graph, memberCount: sizes.first, maximumMembers: limit,
+            direct: direct[(number + limit) % direct.count]
+          ).check()
+        }
+      }
+    }
+  }
+
   /// Ties within either side, directed and weighted memberships, direct ties of weight 0 and limits.
-  @Test(arguments: UInt64(0)..<150) func randomGraphs(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    for direction in Direction.allCases {
-      let vertices = Int.random(in: 1...14, using: &generator)
-      let graph = try randomGraph(
-        vertices: vertices, edges: Int.random(in: 0...40, using: &generator), direction: direction,
-        weights: [1, 2.5], using: &generator)
-      let memberCount = Int.random(in: 0...vertices, using: &generator)
-      let direct = try randomGraph(
-        vertices: memberCount, edges: Int.random(in: 0...10, using: &generator), weights: [0, 0.5, 3],
-        using: &generator)
-      try Case(graph: graph, memberCount: memberCount).check()
+  @Test(arguments: UInt64(0)..<2) func randomGraphs(seed: UInt64) throws {
+    try forEachSmallGraph(1_000, seed: seed) { graph, generator in
+      let memberCount = Int.random(in: 0...graph.vertexCount, using: &generator)
+      let direct = try smallGraph(
+        vertices: memberCount, direction: .undirected, weights: [0, 0.5, 3], using: &generator)
       try Case(
-        graph: graph, memberCount: memberCount, maximumMembers: Int.random(in: 0...4, using: &generator),
-        direct: direct
+        graph: graph, memberCount: memberCount,
+        maximumMembers: generator.pick([nil, 0, 2, 3, 4]),
+        direct: Bool.random(using: &generator) ? direct : nil
       ).check()
+    }
+    try forEachSmallGraph(60, seed: seed, vertices: 10...14) { graph, generator in
+      try Case(graph: graph, memberCount: Int.random(in: 5...graph.vertexCount, using: &generator)).check()
     }
   }
 

@@ -28,44 +28,9 @@ import Testing
     }
   }
 
-  /// Communities of cliques from all cliques of k vertices, put together two by two.
-  private func percolation(_ graph: Graph, k: Int) -> [[Int]] {
-    let ties = tieMasks(graph)
-    let cliques = (0..<(1 << graph.vertexCount)).filter {
-      $0.nonzeroBitCount == k && isPlex($0, k: 1, ties)
-    }
-    var left = Set(cliques)
-    var communities: [[Int]] = []
-    while let start = left.popFirst() {
-      var open = [start]
-      var covered = 0
-      while let clique = open.popLast() {
-        covered |= clique
-        for other in left where (other & clique).nonzeroBitCount == k - 1 {
-          open.append(other)
-          left.remove(other)
-        }
-      }
-      communities.append(members(covered))
-    }
-    return communities.sorted {
-      $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1)
-    }
-  }
-
-  private func comparePercolation(_ graph: Graph) throws {
-    for k in 2...4 {
-      let communities = percolation(graph, k: k)
-      #expect(try graph.cliquePercolation(k: k) == communities)
-      let counts = (0..<graph.vertexCount).map { vertex in communities.count { $0.contains(vertex) } }
-      #expect(try graph.structuralFolds(k: k) == counts)
-    }
-  }
-
   @Test(arguments: 0...5) func everyGraph(vertices: Int) throws {
     for (number, graph) in allGraphs(vertices: vertices).enumerated() where vertices < 5 || number % 3 == 0 {
       try compare(graph, sizes: 1...2)
-      try comparePercolation(graph)
     }
   }
 
@@ -76,7 +41,6 @@ import Testing
         vertices: Int.random(in: 6...8, using: &generator), edges: Int.random(in: 6...45, using: &generator),
         direction: direction, weights: [0, 1, 2.5], using: &generator)
       try compare(graph)
-      try comparePercolation(graph)
     }
   }
 

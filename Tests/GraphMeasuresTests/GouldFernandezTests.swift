@@ -3,69 +3,12 @@ import GraphCore
 import GraphMeasures
 import Testing
 
-/// Every triple of different vertices, by the definition.
-private func rolesByDefinition(_ graph: Graph, _ groups: [Int?]) -> (counts: [[Int]], unknown: [Int]) {
-  let has = graph.matrix.map { row in row.map { $0 > 0 } }
-  let vertices = has.indices
-  var counts = vertices.map { _ in [0, 0, 0, 0, 0] }
-  var unknown = vertices.map { _ in 0 }
-  for i in vertices {
-    for v in vertices where v != i && has[i][v] {
-      for k in vertices where k != i && k != v && has[v][k] && !has[i][k] {
-        guard let a = groups[i], let b = groups[v], let c = groups[k] else {
-          unknown[v] += 1
-          continue
-        }
-        let role: BrokerageRole =
-          switch (a == b, b == c, a == c) {
-          case (true, true, _): .coordinator
-          case (true, false, _): .representative
-          case (false, true, _): .gatekeeper
-          case (false, false, true): .itinerant
-          case (false, false, false): .liaison
-          }
-        counts[v][role.rawValue] += 1
-      }
-    }
-  }
-  return (counts, unknown)
-}
-
 extension BrokerageCounts {
-  fileprivate var row: [Int] { BrokerageRole.allCases.map { self[$0] } }
+  /// By role.
+  var row: [Int] { BrokerageRole.allCases.map { self[$0] } }
 }
 
 @Suite struct GouldFernandezTests {
-  private func compare(_ graph: Graph, _ groups: [Int?]) throws {
-    let expected = rolesByDefinition(graph, groups)
-    let roles = try graph.gouldFernandezBrokerage(groups: groups)
-    #expect(roles.unknownCounts == expected.unknown)
-    for vertex in 0..<graph.vertexCount {
-      #expect(roles.vertices[vertex]?.row == (groups[vertex] == nil ? nil : expected.counts[vertex]))
-    }
-    let sums = BrokerageRole.allCases.map { role in expected.counts.reduce(0) { $0 + $1[role.rawValue] } }
-    #expect(roles.overall.row == sums)
-    #expect(roles.overall.total == sums.reduce(0, +))
-  }
-
-  @Test(.tags(.oracle), arguments: 0...5) func everyGraph(vertices: Int) throws {
-    for graph in allGraphs(vertices: vertices) {
-      try compare(graph, Array([7, -3, 7, nil, 12].prefix(vertices)))
-    }
-  }
-
-  @Test(.tags(.oracle), arguments: UInt64(0)..<150) func randomGraphs(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    for direction in Direction.allCases {
-      let count = Int.random(in: 3...20, using: &generator)
-      let graph = try randomGraph(
-        vertices: count, edges: Int.random(in: 0...100, using: &generator), direction: direction,
-        using: &generator)
-      let groups = (0..<count).map { _ in [nil, 3, 7, -2, 3].randomElement(using: &generator) ?? nil }
-      try compare(graph, groups)
-    }
-  }
-
   /// By hand; catches gatekeepers taken for representatives.
   ///
   /// b1 does not join a2 and a3, who are tied.
@@ -124,16 +67,6 @@ let karateFactions: [Int?] = [
   0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
 ]
 
-/// All orders of some numbers.
-func permutations<Element>(of elements: [Element]) -> [[Element]] {
-  if elements.isEmpty { return [[]] }
-  return elements.indices.flatMap { first in
-    var rest = elements
-    let element = rest.remove(at: first)
-    return permutations(of: rest).map { [element] + $0 }
-  }
-}
-
 @Suite struct GouldFernandezTestTests {
   /// The mean over all 720 permutations is the expectation; that of those drawn, and their spread, come near.
   @Test(.tags(.oracle), arguments: Direction.allCases) func expectation(direction: Direction) throws {
@@ -141,11 +74,11 @@ func permutations<Element>(of elements: [Element]) -> [[Element]] {
     let graph = try randomGraph(vertices: 7, edges: 16, direction: direction, using: &generator)
     let known = [1, 1, 1, 2, 2, 3]
     let all = permutations(of: known).map { order in order.prefix(3) + [nil] + order.dropFirst(3) }
-      .map { rolesByDefinition(graph, Array($0)).counts }
+      .map { GroupOracle(graph, Array($0)).roles.counts }
     let groups: [Int?] = [1, 1, 1, nil, 2, 2, 3]
     let options = PermutationOptions(permutations: 4_000, seed: 5)
     let test = try graph.gouldFernandezTest(groups: groups, options: options)
-    let observed = rolesByDefinition(graph, groups).counts
+    let observed = GroupOracle(graph, groups).roles.counts
     for role in BrokerageRole.allCases {
       for vertex in 0..<7 where vertex != 3 {
         let values = all.map { Double($0[vertex][role.rawValue]) }

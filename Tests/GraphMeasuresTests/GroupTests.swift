@@ -34,31 +34,6 @@ import Testing
     #expect(graph.transposed().participation(groups: [0, 1, 2]) == [nil, 0, 0])
     #expect(graph.eiIndex(groups: [1, 1, 2]) == [0, nil, nil])
   }
-
-  @Test(.tags(.oracle), arguments: UInt64(0)..<40) func definition(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    let graph = try randomGraph(vertices: 20, edges: 50, using: &generator)
-    let groups = (0..<20).map { _ in [nil, 3, 7, -2].randomElement(using: &generator) ?? nil }
-    let participation = (0..<20).map { vertex -> Double? in
-      let known = graph.neighbors(of: vertex).compactMap { groups[Int($0)] }
-      guard !known.isEmpty else { return nil }
-      return 1
-        - Set(known).reduce(0.0) { sum, group in
-          let share = Double(known.count { $0 == group }) / Double(known.count)
-          return sum + share * share
-        }
-    }
-    #expect(agree(graph.participation(groups: groups), participation))
-    let index = (0..<20).map { vertex -> Double? in
-      let known = graph.neighbors(of: vertex).compactMap { groups[Int($0)] }
-      guard let own = groups[vertex], !known.isEmpty else { return nil }
-      let external = known.count { $0 != own }
-      return Double(2 * external - known.count) / Double(known.count)
-    }
-    #expect(agree(graph.eiIndex(groups: groups), index))
-    #expect(graph.participation(groups: groups).allSatisfy { $0.map { (0..<1).contains($0) } ?? true })
-    #expect(graph.eiIndex(groups: groups).allSatisfy { $0.map { (-1...1).contains($0) } ?? true })
-  }
 }
 
 @Suite struct EIIndexTests {

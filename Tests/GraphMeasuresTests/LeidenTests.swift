@@ -30,45 +30,6 @@ import Testing
     }
   }
 
-  @Test(.tags(.oracle), arguments: [4, 5])
-  func findsTheOptimumOfEveryGraph(vertices: Int) throws {
-    let partitions = allPartitions(of: vertices)
-    // Of five vertices every fifth graph; the others pass as well, and take a while.
-    for (number, graph) in allGraphs(vertices: vertices).enumerated() where vertices < 5 || number % 5 == 0 {
-      let found = try graph.leiden()
-      check(found, on: graph)
-      let best = partitions.compactMap { graph.modularity(of: $0) }.max()
-      #expect(agree([found.quality], [best]))
-    }
-  }
-
-  @Test(.tags(.oracle)) func findsTheOptimumOfMostSmallRandomGraphs() throws {
-    // Not of all: from some outcomes no move of one vertex and no merger of groups leads to the optimum. On the
-    // graph that is missed here igraph 1.0.0 comes to the same 0.06397, whatever the seed.
-    let partitions = allPartitions(of: 8)
-    var found = 0
-    for seed in UInt64(0)..<6 {
-      var random = SeededGenerator(seed: seed)
-      for weights in [[1.0], [0.25, 1, 3]] {
-        let graph = try randomGraph(vertices: 8, edges: 14, weights: weights, using: &random)
-        let best = try #require(partitions.compactMap { graph.modularity(of: $0) }.max())
-        let quality = try #require(try graph.leiden().quality)
-        #expect(quality <= best + 1e-12)
-        if agree([quality], [best]) { found += 1 }
-      }
-    }
-    #expect(found >= 11)
-  }
-
-  @Test(.tags(.oracle), arguments: UInt64(0)..<6)
-  func findsTheOptimumOfTheConstantPottsModel(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
-    let graph = try randomGraph(vertices: 7, edges: 14, weights: [0.25, 1, 3], using: &random)
-    let options = LeidenOptions(quality: .constantPotts(resolution: 0.5))
-    let best = allPartitions(of: 7).map { graph.constantPotts(of: $0, resolution: 0.5) }.max()
-    #expect(agree([try graph.leiden(options).quality], [best]))
-  }
-
   @Test(.tags(.knownAnswer), arguments: UInt64(1)...5)
   func optimumOfTheKarateClub(seed: UInt64) throws {
     // 0.4198 is proven optimal: U. Brandes et al., IEEE Transactions on Knowledge and Data Engineering 20 (2008).

@@ -45,24 +45,4 @@ import Testing
     #expect(Multiplex(vertexCount: 2, layers: []).activeLayerCounts() == [0, 0])
     #expect(Multiplex(vertexCount: 2, layers: []).participation() == [nil, nil])
   }
-
-  @Test(.tags(.oracle), arguments: UInt64(0)..<40) func definition(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    let layers = try (0..<Int.random(in: 2...5, using: &generator)).map { _ in
-      try randomGraph(
-        vertices: 12, edges: Int.random(in: 0...25, using: &generator),
-        direction: seed % 2 == 0 ? .undirected : .directed, using: &generator)
-    }
-    let network = Multiplex(layers: layers)
-    let expected = (0..<12).map { vertex -> Double? in
-      let degrees = layers.map { Double($0.neighbors(of: vertex).count) }
-      let overlap = degrees.reduce(0, +)
-      guard overlap > 0 else { return nil }
-      let count = Double(layers.count)
-      return count / (count - 1) * (1 - degrees.reduce(0) { $0 + ($1 / overlap) * ($1 / overlap) })
-    }
-    #expect(agree(network.participation(), expected))
-    #expect(network.participation().allSatisfy { $0.map { (0...1).contains($0) } ?? true })
-    #expect(network.overlap() == (0..<12).map { v in layers.reduce(0) { $0 + $1.neighbors(of: v).count } })
-  }
 }

@@ -43,3 +43,8 @@ func isConnected(_ set: Int, _ ties: [Int]) -> Bool {
     reached = next
   }
 }
+
+/// All pairs of different numbers below `count`, the smaller first, in order.
+func allPairs(of count: Int) -> [(Int, Int)] {
+  (0..<count).flatMap { first in ((first + 1)..<max(first + 1, count)).map { (first, $0) } }
+}

@@ -1,76 +1,9 @@
 import EcographTestSupport
-import Foundation
 import GraphCore
 import GraphMeasures
 import Testing
 
-/// Both measures straight from their formulas, on a matrix of memberships.
-private struct TwoModeOracle {
-  let constraint: [Double?]
-  let effectiveSize: [Double?]
-  let efficiency: [Double?]
-  let hierarchy: [Double?]
-
-  init(_ graph: Graph, memberCount: Int) {
-    let ties = graph.symmetrized().matrix
-    let members = 0..<memberCount
-    let groups = memberCount..<graph.vertexCount
-    let isIn = ties.map { row in row.map { $0 > 0 } }
-    let sizes = ties.indices.map { v in
-      Double((members.contains(v) ? groups : members).count { isIn[v][$0] })
-    }
-    func p(_ from: Int, _ to: Int) -> Double { isIn[from][to] ? 1 / sizes[from] : 0 }
-    let terms = members.map { i in
-      let own = groups.filter { isIn[i][$0] }
-      return own.map { a in
-        var share = p(i, a)
-        for b in own where b != a {
-          for j in members where j != i { share += p(i, b) * p(b, j) * p(j, a) }
-        }
-        return share * share
-      }
-    }
-    constraint = terms.map { $0.isEmpty ? nil : $0.reduce(0, +) }
-    hierarchy = terms.map { terms in
-      if terms.count < 2 { return terms.isEmpty ? nil : 1 }
-      let mean = terms.reduce(0, +) / Double(terms.count)
-      return terms.reduce(0) { $0 + $1 / mean * log($1 / mean) }
-        / (Double(terms.count) * log(Double(terms.count)))
-    }
-    func shared(_ i: Int, _ j: Int) -> Int { i == j ? 0 : groups.count { isIn[i][$0] && isIn[j][$0] } }
-    let sizesOfNetworks = members.map { i -> Double? in
-      let contacts = members.filter { shared(i, $0) > 0 }
-      if contacts.isEmpty { return nil }
-      let total = Double(contacts.reduce(0) { $0 + shared(i, $1) })
-      return contacts.reduce(0.0) { sum, j in
-        contacts.reduce(sum + 1) { $0 - (shared(j, $1) > 0 ? Double(shared(i, $1)) / total : 0) }
-      }
-    }
-    effectiveSize = sizesOfNetworks
-    efficiency = members.map { i in
-      sizesOfNetworks[i].map { $0 / Double(members.count { shared(i, $0) > 0 }) }
-    }
-  }
-}
-
 @Suite struct TwoModeHolesTests {
-  /// Ties within a mode are there too, and mean nothing.
-  @Test(.tags(.oracle), arguments: UInt64(0)..<100) func definition(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    for direction in Direction.allCases {
-      let count = Int.random(in: 2...16, using: &generator)
-      let graph = try randomGraph(
-        vertices: count, edges: Int.random(in: 0...50, using: &generator), direction: direction,
-        using: &generator)
-      let memberCount = Int.random(in: 0...count, using: &generator)
-      let oracle = TwoModeOracle(graph, memberCount: memberCount)
-      #expect(agree(try graph.twoModeConstraint(memberCount: memberCount), oracle.constraint))
-      #expect(agree(try graph.twoModeEffectiveSize(memberCount: memberCount), oracle.effectiveSize))
-      #expect(agree(try graph.twoModeEfficiency(memberCount: memberCount), oracle.efficiency))
-      #expect(agree(try graph.twoModeHierarchy(memberCount: memberCount), oracle.hierarchy))
-    }
-  }
-
   /// The R package netrics gives these for Evelyn, Laura and Theresa (its tests of `node_by_constraint` and
   /// `node_by_effsize`).
   @Test(.tags(.knownAnswer)) func southernWomen() throws {

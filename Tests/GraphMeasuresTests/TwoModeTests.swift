@@ -50,55 +50,6 @@ func largestBetweenness(own: Int, other: Int) throws -> Double {
 }
 
 @Suite struct TwoModeCentralityTests {
-  /// A random graph whose ties all join the first vertices with the others, and the modes.
-  private func randomTwoMode(
-    _ generator: inout SeededGenerator, direction: Direction
-  ) throws -> (graph: Graph, modes: ContiguousArray<Bool>) {
-    let n = Int.random(in: 1...8, using: &generator)
-    let m = Int.random(in: 1...8, using: &generator)
-    let modes = ContiguousArray((0..<(n + m)).map { _ in Bool.random(using: &generator) })
-    var edges: [(UInt32, UInt32)] = []
-    for _ in 0..<Int.random(in: 0...25, using: &generator) {
-      let u = Int.random(in: 0..<(n + m), using: &generator)
-      let v = Int.random(in: 0..<(n + m), using: &generator)
-      if modes[u] != modes[v] { edges.append((UInt32(u), UInt32(v))) }
-    }
-    return (try Graph(vertexCount: n + m, edges: edges, direction: direction), modes)
-  }
-
-  /// Straight from the formulas, on distances found by walking all paths; the largest betweenness is that of a
-  /// vertex tied to all others, each of which has the others of the own mode hung on evenly.
-  @Test(.tags(.oracle), arguments: UInt64(0)..<150) func definitions(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    for direction in Direction.allCases {
-      let (graph, modes) = try randomTwoMode(&generator, direction: direction)
-      let plain = graph.symmetrized().unweighted()
-      let oracle = PathOracle(plain, usesWeights: false)
-      let size = graph.vertexCount
-      let degree = try graph.twoModeDegree(modes: modes)
-      let closeness = try graph.twoModeCloseness(modes: modes)
-      let betweenness = try graph.twoModeBetweenness(modes: modes)
-      for vertex in 0..<size {
-        let other = modes.count { $0 != modes[vertex] }
-        let own = size - other
-        #expect(
-          agree([degree[vertex]], [other > 0 ? Double(plain.degree(of: vertex)) / Double(other) : nil]))
-        let distances = oracle.distances[vertex].enumerated().filter { $0.offset != vertex }.compactMap(
-          \.element)
-        let expected =
-          distances.isEmpty
-          ? 0
-          : Double(other + 2 * (own - 1)) / distances.reduce(0, +) * Double(distances.count)
-            / Double(size - 1)
-        #expect(agree([closeness[vertex]], [expected]))
-        let largest = try largestBetweenness(own: own, other: other)
-        #expect(
-          agree([betweenness[vertex]], [largest > 0 ? oracle.betweenness[vertex] / largest : nil]))
-        #expect(betweenness[vertex].map { (0...(1 + 1e-12)).contains($0) } ?? true)
-      }
-    }
-  }
-
   @Test(.tags(.property)) func modesCanBeSwapped() throws {
     var generator = SeededGenerator(seed: 4)
     let edges = (0..<400).map { _ in
