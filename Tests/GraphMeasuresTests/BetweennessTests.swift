@@ -4,6 +4,27 @@ import GraphMeasures
 import Testing
 
 @Suite struct BetweennessTests {
+  /// The definition pair by pair, from numbers of shortest paths: Σ σ(s,t|v)/σ(s,t).
+  ///
+  /// `PathOracleTests` compares with lists of all shortest paths, by lengths as well.
+  @Test(.tags(.oracle), arguments: SmallGraphSet.unweighted)
+  func asDefined(on set: SmallGraphSet) throws {
+    for graph in set.graphs {
+      let paths = StepPathMatrix(graph)
+      let vertices = 0..<graph.vertexCount
+      var expected = vertices.map { _ in 0.0 }
+      for source in vertices {
+        for target in vertices where source != target && paths.distances[source][target] ?? 0 > 1 {
+          for vertex in vertices {
+            expected[vertex] += paths.share(from: source, to: target, through: vertex)
+          }
+        }
+      }
+      if graph.direction == .undirected { expected = expected.map { $0 / 2 } }
+      compare(try graph.betweenness(), expected, "betweenness in \(graph.line)")
+    }
+  }
+
   @Test(.tags(.knownAnswer)) func kite() throws {
     let values = try ClassicGraphs.kite().betweenness()
     // Published to three digits; the exact fractions are sixths.

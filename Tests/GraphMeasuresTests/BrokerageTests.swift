@@ -4,43 +4,45 @@ import GraphMeasures
 import Testing
 
 /// The mean edge betweenness of a vertex's own arcs, 0 where it lies between no others.
-private func brokerageByDefinition(_ graph: Graph) -> [Double] {
-  let paths = StepPathMatrix(graph)
-  let n = graph.vertexCount
-  let arcs = (0..<n).flatMap { u in graph.neighbors(of: u).map { (from: u, to: Int($0)) } }
-  // Both arcs of an undirected tie carry half of the unordered pairs each, as ordered ones.
-  let factor = graph.direction == .undirected ? 0.5 : 1
-  return (0..<n).map { vertex in
-    var isBetween = false
-    var own: [(from: Int, to: Int)] = []
-    for arc in arcs where arc.from == vertex || arc.to == vertex { own.append(arc) }
+private func brokerageByDefinition(_ graph: Graph, _ lengths: PathOptions.Lengths) -> [Double] {
+  let shares = PathOracle(graph, usesWeights: lengths == .weights).shares()
+  return (0..<graph.vertexCount).map { vertex in
+    if shares.vertices[vertex] == 0 { return 0 }
     var sum = 0.0
-    for source in 0..<n {
-      for target in 0..<n {
-        if paths.share(from: source, to: target, through: vertex) > 0 { isBetween = true }
-        for arc in own { sum += factor * paths.share(from: source, to: target, along: arc) }
+    var count = 0.0
+    for other in graph.neighbors(of: vertex) {
+      sum += shares.edges[vertex][Int(other)]
+      count += 1
+    }
+    if graph.direction == .directed {
+      for other in 0..<graph.vertexCount where graph.neighbors(of: other).contains(UInt32(vertex)) {
+        sum += shares.edges[other][vertex]
+        count += 1
       }
     }
-    let ties = graph.direction == .undirected ? own.count / 2 : own.count
-    return isBetween ? sum / Double(ties) : 0
+    return sum / count
   }
 }
 
 @Suite struct BrokerageTests {
-  @Test(.tags(.oracle), arguments: 0...5) func everyGraph(vertices: Int) throws {
-    for graph in allGraphs(vertices: vertices) {
-      #expect(agree(try graph.brokerage(), brokerageByDefinition(graph)))
-    }
+  private func check(_ graph: Graph, _ lengths: PathOptions.Lengths) throws {
+    compare(
+      try graph.brokerage(PathOptions(lengths: lengths)), brokerageByDefinition(graph, lengths),
+      "brokerage by \(lengths) in \(graph.line)")
+  }
+
+  @Test(.tags(.oracle), arguments: SmallGraphSet.withLengths) func asDefined(on set: SmallGraphSet) throws {
+    for graph in set.graphs { try check(graph, graph.isWeighted ? .weights : .steps) }
   }
 
   /// Few edges, so that most graphs fall into several components.
-  @Test(.tags(.oracle), arguments: UInt64(0)..<100) func randomGraphs(seed: UInt64) throws {
+  @Test(.tags(.oracle), arguments: UInt64(0)..<50) func largerGraphs(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for direction in Direction.allCases {
       let graph = try randomGraph(
-        vertices: Int.random(in: 2...12, using: &generator), edges: Int.random(in: 0...25, using: &generator),
+        vertices: Int.random(in: 8...20, using: &generator), edges: Int.random(in: 5...30, using: &generator),
         direction: direction, using: &generator)
-      #expect(agree(try graph.brokerage(), brokerageByDefinition(graph)))
+      try check(graph, .steps)
     }
   }
 
@@ -90,32 +92,36 @@ private func brokerageByDefinition(_ graph: Graph) -> [Double] {
 
 @Suite struct BridgesTests {
   /// A tie is a bridge where there are more components without it.
-  @Test(.tags(.oracle), arguments: 0...5) func everyGraph(vertices: Int) throws {
-    for graph in allGraphs(vertices: vertices) { try compare(graph) }
-  }
-
-  @Test(.tags(.oracle), arguments: UInt64(0)..<60) func randomGraphs(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    for direction in Direction.allCases {
-      try compare(
-        try randomGraph(
-          vertices: Int.random(in: 2...25, using: &generator),
-          edges: Int.random(in: 0...35, using: &generator), direction: direction, using: &generator))
-    }
-  }
-
-  private func compare(_ graph: Graph) throws {
-    let ties = graph.symmetrized().edges
-    let count = graph.connectedComponents().count
-    let bridges = try ties.filter { lost in
-      let rest = ties.filter { $0 != lost }.map { (UInt32($0.source), UInt32($0.target)) }
-      return try Graph(vertexCount: graph.vertexCount, edges: rest).connectedComponents().count > count
+  private func check(_ graph: Graph) {
+    let ties = tieMasks(graph)
+    let all = (1 << ties.count) - 1
+    let count = componentCount(all, ties)
+    var bridges: [[Int]] = []
+    for u in ties.indices {
+      for v in members(ties[u]) where u < v {
+        var rest = ties
+        rest[u] &= ~(1 << v)
+        rest[v] &= ~(1 << u)
+        if componentCount(all, rest) > count { bridges.append([u, v]) }
+      }
     }
     let found = graph.bridges()
-    #expect(found.ties.map(\.first) == bridges.map(\.source))
-    #expect(found.ties.map(\.second) == bridges.map(\.target))
-    for vertex in 0..<graph.vertexCount {
-      #expect(found.counts[vertex] == bridges.count { $0.source == vertex || $0.target == vertex })
+    compare(exactly: found.ties.map { [$0.first, $0.second] }, bridges, "bridges in \(graph.line)")
+    let counts = ties.indices.map { vertex in bridges.count { $0.contains(vertex) } }
+    compare(exactly: found.counts, counts, "bridges of vertices in \(graph.line)")
+  }
+
+  @Test(.tags(.oracle), arguments: SmallGraphSet.unweighted) func asDefined(on set: SmallGraphSet) {
+    for graph in set.graphs { check(graph) }
+  }
+
+  @Test(.tags(.oracle), arguments: UInt64(0)..<40) func largerGraphs(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    for direction in Direction.allCases {
+      check(
+        try randomGraph(
+          vertices: Int.random(in: 10...25, using: &generator),
+          edges: Int.random(in: 8...35, using: &generator), direction: direction, using: &generator))
     }
   }
 
@@ -135,26 +141,21 @@ private func brokerageByDefinition(_ graph: Graph) -> [Double] {
 }
 
 @Suite struct BridgingCentralityTests {
-  @Test(.tags(.oracle), arguments: UInt64(0)..<60) func definition(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    for direction in Direction.allCases {
-      let graph = try randomGraph(
-        vertices: Int.random(in: 1...12, using: &generator), edges: Int.random(in: 0...30, using: &generator),
-        direction: direction, using: &generator)
-      let paths = StepPathMatrix(graph)
-      let both = graph.symmetrized()
-      let vertices = 0..<graph.vertexCount
-      let expected = vertices.map { v -> Double? in
-        let degree = Double(both.degree(of: v))
-        guard degree > 0 else { return nil }
-        var betweenness = 0.0
-        for s in vertices { for t in vertices { betweenness += paths.share(from: s, to: t, through: v) } }
-        if direction == .undirected { betweenness /= 2 }
-        let around = both.neighbors(of: v).reduce(0.0) { $0 + 1 / Double(both.degree(of: Int($1))) }
-        return betweenness * (1 / degree) / around
-      }
-      #expect(agree(try graph.bridgingCentrality(), expected))
+  private func check(_ graph: Graph, _ lengths: PathOptions.Lengths) throws {
+    let betweenness = PathOracle(graph, usesWeights: lengths == .weights).betweenness
+    let ties = tieMasks(graph)
+    let expected = ties.indices.map { v -> Double? in
+      if ties[v] == 0 { return nil }
+      let around = members(ties[v]).reduce(0.0) { $0 + 1 / Double(ties[$1].nonzeroBitCount) }
+      return betweenness[v] * (1 / Double(ties[v].nonzeroBitCount)) / around
     }
+    compare(
+      try graph.bridgingCentrality(PathOptions(lengths: lengths)), expected,
+      "bridging centrality by \(lengths) in \(graph.line)")
+  }
+
+  @Test(.tags(.oracle), arguments: SmallGraphSet.withLengths) func asDefined(on set: SmallGraphSet) throws {
+    for graph in set.graphs { try check(graph, graph.isWeighted ? .weights : .steps) }
   }
 
   /// The middle of two joined stars, by hand: it parts 3 · 3 pairs; 1/2 over 1/3 + 1/3.

@@ -4,43 +4,48 @@ import GraphMeasures
 import Testing
 
 @Suite(.tags(.oracle)) struct CliqueOracleTests {
-  private func compare(_ graph: Graph, sizes: ClosedRange<Int> = 1...3) throws {
+  private func check(_ graph: Graph, sizes: [Int], plexes: [Int]) throws {
     let n = graph.vertexCount
     let ties = tieMasks(graph)
     let all = maximalSets(vertices: n) { isPlex($0, k: 1, ties) }
     for size in sizes {
       let cliques = all.filter { $0.count >= size }
-      #expect(try graph.maximalCliques(minimumSize: size) == cliques)
+      func name(_ part: String) -> String { "\(part) of at least \(size) in \(graph.line)" }
+      compare(exactly: try graph.maximalCliques(minimumSize: size), cliques, name("cliques"))
       let membership = try graph.cliqueMembership(minimumSize: size)
-      #expect(membership.groupCount == cliques.count)
-      #expect(membership.counts == (0..<n).map { vertex in cliques.count { $0.contains(vertex) } })
-      let largest = (0..<n).map { vertex in
-        cliques.filter { $0.contains(vertex) }.map(\.count).max() ?? 0
+      compare(exactly: membership.groupCount, cliques.count, name("number of cliques"))
+      var counts = [Int](repeating: 0, count: n)
+      var largest = counts
+      for clique in cliques {
+        for vertex in clique {
+          counts[vertex] += 1
+          largest[vertex] = max(largest[vertex], clique.count)
+        }
       }
-      #expect(membership.largestSizes == largest)
+      compare(exactly: membership.counts, counts, name("cliques of vertices"))
+      compare(exactly: membership.largestSizes, largest, name("largest cliques"))
     }
-    for k in 1...3 {
+    for k in plexes {
       let plexes = maximalSets(vertices: n) { isPlex($0, k: k, ties) }
       for size in [2 * k - 1, 2 * k, 2 * k + 1] {
-        #expect(
-          try graph.maximalPlexes(k: k, minimumSize: size) == plexes.filter { $0.count >= size })
+        compare(
+          exactly: try graph.maximalPlexes(k: k, minimumSize: size), plexes.filter { $0.count >= size },
+          "\(k)-plexes of at least \(size) in \(graph.line)")
       }
+      let counts = (0..<n).map { vertex in plexes.count { $0.count > 2 * k && $0.contains(vertex) } }
+      compare(
+        exactly: try graph.plexMembership(k: k, minimumSize: 2 * k + 1).counts, counts,
+        "\(k)-plexes of vertices in \(graph.line)")
     }
   }
 
-  @Test(arguments: 0...5) func everyGraph(vertices: Int) throws {
-    for (number, graph) in allGraphs(vertices: vertices).enumerated() where vertices < 5 || number % 3 == 0 {
-      try compare(graph, sizes: 1...2)
-    }
-  }
-
-  @Test(arguments: UInt64(0)..<100) func randomGraphs(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    for direction in Direction.allCases {
-      let graph = try randomGraph(
-        vertices: Int.random(in: 6...8, using: &generator), edges: Int.random(in: 6...45, using: &generator),
-        direction: direction, weights: [0, 1, 2.5], using: &generator)
-      try compare(graph)
+  /// Each of the random graphs has one size of cliques and one k of plexes.
+  @Test(arguments: SmallGraphSet.ties) func asDefined(on set: SmallGraphSet) throws {
+    for (number, graph) in set.graphs.enumerated() {
+      switch set {
+      case .undirected, .directedShapes: try check(graph, sizes: [1, 2], plexes: [2, 3])
+      default: try check(graph, sizes: [1 + number / 2 % 3], plexes: [1 + number / 6 % 3])
+      }
     }
   }
 

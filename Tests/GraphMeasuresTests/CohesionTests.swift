@@ -6,79 +6,47 @@ import Testing
 /// Core numbers, triangles, clustering and articulation points against their definitions.
 @Suite(.tags(.oracle)) struct CohesionOracleTests {
   /// The largest k for which some set of vertices around v has k ties each inside.
-  private func coreNumbers(_ tied: [[Bool]]) -> [Int] {
-    let n = tied.count
-    var best = [Int](repeating: 0, count: n)
-    for set in 1..<max(1, 1 << n) {
-      let members = (0..<n).filter { set & (1 << $0) != 0 }
-      let least = members.map { v in members.count { tied[v][$0] } }.min() ?? 0
+  private func coreNumbers(_ ties: [Int]) -> [Int] {
+    var best = ties.map { _ in 0 }
+    for set in 1..<max(1, 1 << ties.count) {
+      let members = members(set)
+      var least = Int.max
+      for v in members { least = min(least, (ties[v] & set).nonzeroBitCount) }
       for v in members { best[v] = max(best[v], least) }
     }
     return best
   }
 
-  private func triangles(_ tied: [[Bool]]) -> [Int] {
-    tied.indices.map { v in
-      tied.indices.reduce(0) { sum, u in
-        sum + (0..<u).count { tied[v][u] && tied[v][$0] && tied[u][$0] }
-      }
+  private func triangles(_ ties: [Int]) -> [Int] {
+    ties.map { own in
+      // Each from both other ends.
+      members(own).reduce(0) { $0 + (ties[$1] & own).nonzeroBitCount } / 2
     }
   }
 
-  /// Vertices reached from the first of `members` without leaving them.
-  private func componentCount(_ tied: [[Bool]], on members: [Int]) -> Int {
-    var left = Set(members)
-    var count = 0
-    while let start = left.popFirst() {
-      var open = [start]
-      count += 1
-      while let v = open.popLast() {
-        for u in members where tied[v][u] && left.remove(u) != nil { open.append(u) }
-      }
-    }
-    return count
+  private func articulationPoints(_ ties: [Int]) -> [Bool] {
+    let all = (1 << ties.count) - 1
+    let before = componentCount(all, ties)
+    // An isolated vertex takes its own component along.
+    return ties.indices.map { ties[$0] != 0 && componentCount(all & ~(1 << $0), ties) > before }
   }
 
-  private func articulationPoints(_ tied: [[Bool]]) -> [Bool] {
-    let all = Array(tied.indices)
-    return all.map { v in
-      // An isolated vertex takes its own component along.
-      let before = componentCount(tied, on: all) - (tied[v].contains(true) ? 0 : 1)
-      return componentCount(tied, on: all.filter { $0 != v }) > before
-    }
-  }
-
-  private func compare(_ graph: Graph) throws {
-    let matrix = graph.matrix
-    // Arcs of weight 0 are ties too, so take neighbors, not weights.
-    let tied = matrix.indices.map { u in
-      matrix.indices.map { v in
-        graph.neighbors(of: u).contains(UInt32(v)) || graph.neighbors(of: v).contains(UInt32(u))
-      }
-    }
-    #expect(graph.coreNumbers() == coreNumbers(tied))
-    let triangles = triangles(tied)
-    #expect(try graph.triangleCounts() == triangles)
-    let clustering = tied.indices.map { v -> Double? in
-      let degree = tied[v].count { $0 }
+  private func check(_ graph: Graph) throws {
+    let ties = tieMasks(graph)
+    compare(exactly: graph.coreNumbers(), coreNumbers(ties), "core numbers in \(graph.line)")
+    let triangles = triangles(ties)
+    compare(exactly: try graph.triangleCounts(), triangles, "triangles in \(graph.line)")
+    let clustering = ties.indices.map { v -> Double? in
+      let degree = ties[v].nonzeroBitCount
       return degree < 2 ? nil : Double(triangles[v]) / Double(degree * (degree - 1) / 2)
     }
-    #expect(agree(try graph.clusteringCoefficients(), clustering))
-    #expect(graph.articulationPoints() == articulationPoints(tied))
+    compare(try graph.clusteringCoefficients(), clustering, "clustering in \(graph.line)")
+    compare(
+      exactly: graph.articulationPoints(), articulationPoints(ties), "articulation points in \(graph.line)")
   }
 
-  @Test(arguments: 0...5) func everyGraph(vertices: Int) throws {
-    for graph in allGraphs(vertices: vertices) { try compare(graph) }
-  }
-
-  @Test(arguments: UInt64(0)..<60) func randomGraphs(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    for direction in Direction.allCases {
-      let graph = try randomGraph(
-        vertices: Int.random(in: 5...9, using: &generator), edges: Int.random(in: 0...24, using: &generator),
-        direction: direction, weights: [0, 1, 2.5], using: &generator)
-      try compare(graph)
-    }
+  @Test(arguments: SmallGraphSet.unweighted) func asDefined(on set: SmallGraphSet) throws {
+    for graph in set.graphs { try check(graph) }
   }
 }
 

@@ -80,6 +80,48 @@ import Testing
     #expect(error?.code == .badParameter)
   }
 
+  private func check(_ graph: Graph, _ lengths: PathOptions.Lengths) throws {
+    let options = PathOptions(lengths: lengths)
+    let oracle = DistanceOracle(graph, usesWeights: lengths == .weights)
+    func name(_ measure: String) -> String { "\(measure) by \(lengths) in \(graph.line)" }
+    let found = try graph.distanceSummaries(options, radii: [2, 3, .infinity])
+    compare(found.closeness, oracle.closeness, name("closeness"))
+    compare(found.harmonicCentrality, oracle.harmonicCentrality, name("harmonic"))
+    compare(exactly: found.eccentricities, oracle.eccentricities, name("eccentricity"))
+    compare(
+      exactly: found.countsWithin, [2, 3, .infinity].map { oracle.counts(within: $0) }, name("reach"))
+    compare([found.averagePathLength], [oracle.averagePathLength], name("average path length"))
+    compare(exactly: found.diameter, oracle.diameter, name("diameter"))
+  }
+
+  @Test(.tags(.oracle), arguments: SmallGraphSet.all) func asDefined(on set: SmallGraphSet) throws {
+    for graph in set.graphs {
+      if set != .weighted { try check(graph, .steps) }
+      // A length of 0 is rejected.
+      if graph.isWeighted && set != .zeroWeights { try check(graph, .weights) }
+    }
+  }
+
+  /// Each measure with searches of its own.
+  @Test(.tags(.oracle), arguments: [SmallGraphSet.undirected, .directedShapes, .weighted])
+  func oneByOne(on set: SmallGraphSet) throws {
+    let lengths: PathOptions.Lengths = set == .weighted ? .weights : .steps
+    let options = PathOptions(lengths: lengths)
+    for graph in set.graphs {
+      let oracle = DistanceOracle(graph, usesWeights: set == .weighted)
+      compare(
+        exactly: try graph.eccentricities(options), oracle.eccentricities, "eccentricity in \(graph.line)")
+      for radius in [2.0, 3] {
+        compare(
+          exactly: try graph.reach(within: radius, options), oracle.counts(within: radius),
+          "reach within \(radius) in \(graph.line)")
+      }
+      compare(
+        [try graph.averagePathLength(options), try graph.diameter(options)],
+        [oracle.averagePathLength, oracle.diameter], "mean and largest distance in \(graph.line)")
+    }
+  }
+
   /// One search serves all measures, with the bits they have alone, by steps and by lengths.
   @Test(.tags(.property), arguments: PathOptions.Lengths.allCases, Direction.allCases)
   func summariesHoldEveryMeasure(lengths: PathOptions.Lengths, direction: Direction) throws {
@@ -88,7 +130,7 @@ import Testing
     for edges in [40, 150] {
       let graph = try randomGraph(
         vertices: 60, edges: edges, direction: direction, weights: [0.5, 1, 3], using: &generator)
-      let oracle = PathOracleDistances(graph, usesWeights: lengths == .weights)
+      let oracle = DistanceOracle(graph, usesWeights: lengths == .weights)
       let summaries = try graph.distanceSummaries(options, radii: [2, .infinity], execution: .serial)
       #expect(try graph.closeness(options) == summaries.closeness)
       #expect(try graph.harmonicCentrality(options) == summaries.harmonicCentrality)
@@ -97,41 +139,8 @@ import Testing
       #expect(try graph.reach(within: 2, options) == summaries.countsWithin[0])
       #expect(summaries.countsWithin[0] == oracle.counts(within: 2))
       #expect(summaries.countsWithin[1] == summaries.reachedCounts)
-      #expect(summaries.diameter == oracle.eccentricities.compactMap(\.self).max())
-      #expect(agree([summaries.averagePathLength], [oracle.mean]))
+      #expect(summaries.diameter == oracle.diameter)
+      #expect(agree([summaries.averagePathLength], [oracle.averagePathLength]))
     }
-  }
-}
-
-/// All distances of a small graph by the algorithm of Floyd and Warshall.
-private struct PathOracleDistances {
-  private var matrix: [[Double]]
-
-  init(_ graph: Graph, usesWeights: Bool) {
-    let n = graph.vertexCount
-    matrix = graph.matrix.map { row in row.map { $0 == 0 ? .infinity : usesWeights ? $0 : 1 } }
-    for k in 0..<n {
-      for u in 0..<n {
-        for v in 0..<n where matrix[u][k] + matrix[k][v] < matrix[u][v] {
-          matrix[u][v] = matrix[u][k] + matrix[k][v]
-        }
-      }
-    }
-  }
-
-  /// The distances to a vertex from others that have a path to it.
-  private func distances(to vertex: Int) -> [Double] {
-    matrix.indices.filter { $0 != vertex }.map { matrix[$0][vertex] }.filter(\.isFinite)
-  }
-
-  var eccentricities: [Double?] { matrix.indices.map { distances(to: $0).max() } }
-
-  func counts(within radius: Double) -> [Int] {
-    matrix.indices.map { vertex in distances(to: vertex).count { $0 <= radius } }
-  }
-
-  var mean: Double? {
-    let all = matrix.indices.flatMap { distances(to: $0) }
-    return all.isEmpty ? nil : all.reduce(0, +) / Double(all.count)
   }
 }

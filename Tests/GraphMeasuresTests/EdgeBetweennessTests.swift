@@ -3,85 +3,28 @@ import GraphCore
 import GraphMeasures
 import Testing
 
-/// Shortest paths listed one by one, and what they pass.
-private struct LimitedOracle {
-  var vertices: [Double]
-  var edges: [[Double]]
-
-  init(_ graph: Graph, usesWeights: Bool, limit: Double) {
-    let n = graph.vertexCount
-    let matrix = graph.matrix.map { row in row.map { usesWeights ? $0 : ($0 > 0 ? 1 : 0) } }
-    vertices = Array(repeating: 0, count: n)
-    edges = Array(repeating: Array(repeating: 0, count: n), count: n)
-    for source in 0..<n {
-      var best = [Double](repeating: .infinity, count: n)
-      var paths = [[[Int]]](repeating: [], count: n)
-      func walk(_ path: [Int], _ length: Double) {
-        let end = path[path.count - 1]
-        if length < best[end] {
-          best[end] = length
-          paths[end] = []
-        }
-        if length == best[end] { paths[end].append(path) }
-        for next in 0..<n where matrix[end][next] > 0 && !path.contains(next) {
-          walk(path + [next], length + matrix[end][next])
-        }
-      }
-      walk([source], 0)
-      for target in 0..<n where target != source && best[target] <= limit {
-        let share = 1 / Double(paths[target].count)
-        for path in paths[target] {
-          for vertex in path.dropFirst().dropLast() { vertices[vertex] += share }
-          for (from, to) in zip(path, path.dropFirst()) { edges[from][to] += share }
-        }
-      }
-    }
-    if graph.direction == .undirected {
-      vertices = vertices.map { $0 / 2 }
-      // Each unordered pair was met from both sides, once along either arc.
-      let single = edges
-      for u in 0..<n { for v in 0..<n { edges[u][v] = (single[u][v] + single[v][u]) / 2 } }
-    }
-  }
-
-  func values(_ graph: Graph) -> [Double] {
-    (0..<graph.vertexCount).flatMap { u in graph.neighbors(of: u).map { edges[u][Int($0)] } }
-  }
-}
-
 @Suite struct EdgeBetweennessTests {
-  private static let limits: [Double] = [0, 1, 2, 2.5, 3, .infinity]
-
-  private func check(_ graph: Graph) throws {
-    for lengths in PathOptions.Lengths.allCases {
-      let options = PathOptions(lengths: lengths)
-      for limit in Self.limits {
-        let oracle = LimitedOracle(graph, usesWeights: lengths == .weights, limit: limit)
-        #expect(agree(try graph.betweenness(within: limit, options), oracle.vertices))
-        #expect(agree(try graph.edgeBetweenness(options, within: limit).values, oracle.values(graph)))
+  private func check(_ graph: Graph, _ lengths: PathOptions.Lengths, within limits: [Double]) throws {
+    let options = PathOptions(lengths: lengths)
+    let oracle = PathOracle(graph, usesWeights: lengths == .weights)
+    for limit in limits {
+      let expected = oracle.shares(within: limit)
+      func name(_ measure: String) -> String { "\(measure) by \(lengths) within \(limit) in \(graph.line)" }
+      compare(try graph.betweenness(within: limit, options), expected.vertices, name("betweenness"))
+      let edges = (0..<graph.vertexCount).flatMap { u in
+        graph.neighbors(of: u).map { expected.edges[u][Int($0)] }
       }
+      compare(try graph.edgeBetweenness(options, within: limit).values, edges, name("edge betweenness"))
     }
   }
 
-  @Test(.tags(.oracle), arguments: 0...4) func everyGraph(vertices: Int) throws {
-    for graph in allGraphs(vertices: vertices) { try check(graph) }
-  }
-
-  @Test(.tags(.oracle)) func everyGraphOfFive() throws {
-    for graph in allGraphs(vertices: 5) {
-      let oracle = LimitedOracle(graph, usesWeights: false, limit: 2)
-      #expect(agree(try graph.betweenness(within: 2), oracle.vertices))
-      #expect(agree(try graph.edgeBetweenness(within: 2).values, oracle.values(graph)))
-    }
-  }
-
-  @Test(.tags(.oracle), arguments: UInt64(0)..<100) func randomGraphs(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    for direction in Direction.allCases {
-      let graph = try randomGraph(
-        vertices: Int.random(in: 1...7, using: &generator), edges: Int.random(in: 0...16, using: &generator),
-        direction: direction, weights: seed % 2 == 0 ? [1] : [0.5, 1, 2, 3], using: &generator)
-      try check(graph)
+  @Test(.tags(.oracle), arguments: SmallGraphSet.withLengths) func asDefined(on set: SmallGraphSet) throws {
+    let limits: [Double] = set == .directed ? [2, .infinity] : [1, 2, 2.5, 3, .infinity]
+    for (number, graph) in set.graphs.enumerated() {
+      // Of random graphs each has one of the limits, and none.
+      let own = set == .random ? [limits[number / 2 % 4], .infinity] : limits
+      if set != .weighted { try check(graph, .steps, within: own) }
+      if graph.isWeighted { try check(graph, .weights, within: own) }
     }
   }
 
@@ -182,6 +125,9 @@ private struct LimitedOracle {
   @Test func smallGraphsAndErrors() throws {
     #expect(try Graph(vertexCount: 0, edges: []).edgeBetweenness().edges().isEmpty)
     #expect(try Graph(vertexCount: 1, edges: []).betweenness(within: 1) == [0])
+    let star = try ClassicGraphs.star(leaves: 3)
+    #expect(try star.betweenness(within: 0) == [0, 0, 0, 0])
+    #expect(try star.edgeBetweenness(within: 0).values == [0, 0, 0, 0, 0, 0])
     #expect(try ClassicGraphs.path(2).edgeBetweenness().values == [1, 1])
     for limit in [-1, Double.nan] {
       let error = #expect(throws: GraphError.self) { try ClassicGraphs.kite().betweenness(within: limit) }

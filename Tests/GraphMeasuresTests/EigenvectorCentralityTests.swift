@@ -17,40 +17,27 @@ private let rootHalf = 0.5.squareRoot()
     #expect(scores.hasConverged)
   }
 
-  @Test(.tags(.oracle), arguments: 2...5) func everyGraph(vertices: Int) throws {
-    for graph in allGraphs(vertices: vertices) {
+  /// The vector of the part of the graph that it has to belong to, from powers of its matrix; where the next
+  /// eigenvalue is close, vectors are only as near as the residual over the gap, so eigenvalues, equations and
+  /// length are compared more closely.
+  @Test(.tags(.oracle), arguments: SmallGraphSet.all) func asDefined(on set: SmallGraphSet) throws {
+    for graph in set.graphs {
       let scores = try graph.eigenvectorCentrality()
-      if graph.edgeCount == 0 {
-        #expect(scores.eigenvalue == 0 && scores.values.allSatisfy { $0 == 0 })
-        continue
+      let matrix = graph.matrix
+      let expected = eigenvectorByParts(matrix)
+      func name(_ part: String) -> String { "\(part) of eigenvector centrality in \(graph.line)" }
+      compare([scores.eigenvalue], [expected.eigenvalue], relative: 1e-10, name("eigenvalue"))
+      compare(scores.values, expected.values, relative: 0, absolute: 1e-9, name("values"))
+      guard scores.eigenvalue > 0 else { continue }
+      let products = matrix.indices.map { v in
+        matrix.indices.reduce(0) { $0 + matrix[$1][v] * scores.values[$1] } / scores.eigenvalue
       }
-      expectLeadingVector(graph, scores)
-      // The support is one component, and no other has a larger eigenvalue or an equal one and a smaller vertex.
-      let components = graph.connectedComponents()
-      let winner = components.labels[try #require(scores.values.firstIndex { $0 > 0 })]
-      for vertex in 0..<vertices {
-        #expect((scores.values[vertex] > 0) == (components.labels[vertex] == winner))
-      }
-      for label in 0..<UInt32(components.count) where label != winner {
-        let value = largestEigenvalue(graph, on: (0..<vertices).filter { components.labels[$0] == label })
-        #expect(label < winner ? value < scores.eigenvalue - 1e-9 : value <= scores.eigenvalue + 1e-9)
+      compare(products, scores.values, relative: 0, absolute: 1e-12, name("equations"))
+      compare([scores.values.reduce(0) { $0 + $1 * $1 }], [1], name("length"))
+      if !scores.hasConverged || !scores.values.allSatisfy({ $0 >= 0 }) {
+        Issue.record("\(name("values")): \(scores)")
       }
     }
-  }
-
-  /// By many rounds of (A + 1) on the ones vector, on some vertices only.
-  private func largestEigenvalue(_ graph: Graph, on vertices: [Int]) -> Double {
-    let matrix = graph.matrix
-    var x = vertices.map { _ in 1.0 }
-    var value = 0.0
-    for _ in 0..<300 {
-      let next = vertices.indices.map { i in
-        vertices.indices.reduce(x[i]) { $0 + matrix[vertices[i]][vertices[$1]] * x[$1] }
-      }
-      value = (next.max() ?? 0) - 1
-      x = next.map { $0 / (value + 1) }
-    }
-    return value
   }
 
   @Test(.tags(.oracle), arguments: UInt64(0)..<40) func connectedRandomGraphs(seed: UInt64) throws {
@@ -158,31 +145,5 @@ private let rootHalf = 0.5.squareRoot()
   @Test(.tags(.knownAnswer)) func equalComponentsApart() throws {
     let scores = try directed(4, [(2, 3), (3, 2), (0, 1), (1, 0)])
     #expect(agree(scores.values, [rootHalf, rootHalf, 0, 0]))
-  }
-
-  @Test(.tags(.oracle), arguments: UInt64(0)..<60) func solvesItsEquations(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    let graph = try randomGraph(
-      vertices: 12, edges: Int.random(in: 0...40, using: &generator), direction: .directed,
-      weights: seed % 2 == 0 ? [1] : [0, 0.5, 1, 3], using: &generator)
-    let scores = try graph.eigenvectorCentrality()
-    #expect(scores.hasConverged)
-    guard scores.eigenvalue > 0 else { return }
-    let matrix = graph.matrix
-    for vertex in 0..<12 {
-      let product = (0..<12).reduce(0) { $0 + matrix[$1][vertex] * scores.values[$1] }
-      #expect(abs(product - scores.eigenvalue * scores.values[vertex]) <= 1e-12 * scores.eigenvalue)
-    }
-    #expect(scores.values.allSatisfy { $0 >= 0 })
-    // No component has a larger eigenvalue: powers of A grow no faster.
-    var x = [Double](repeating: 1, count: 12)
-    var growth = 0.0
-    for round in 0..<600 {
-      x = (0..<12).map { v in (0..<12).reduce(x[v]) { $0 + matrix[$1][v] * x[$1] } }
-      let sum = x.reduce(0, +)
-      if round == 599 { growth = sum - 1 }
-      x = x.map { $0 / sum }
-    }
-    #expect(growth <= scores.eigenvalue + 0.01)
   }
 }

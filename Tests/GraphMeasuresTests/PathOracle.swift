@@ -1,71 +1,69 @@
 import EcographTestSupport
 import GraphCore
 
-/// All shortest paths of a small graph, found by walking every simple path.
+/// All shortest paths of a small graph, listed one by one.
 struct PathOracle {
-  /// `distances[s][t]`, nil where there is no path.
-  private(set) var distances: [[Double?]]
-  private var counts: [[Int]]
-  /// `through[s][t][v]`: shortest paths from s to t with v strictly inside.
-  private var through: [[[Int]]]
-  private let matrix: [[Double]]
+  /// The distances between all vertices, and what follows from them.
+  let distanceOracle: DistanceOracle
+  /// `paths[s][t]`: the vertices of each shortest path from s to t, both ends among them.
+  private var paths: [[[[Int]]]]
+  private let arcs: [[Int]]
   private let isUndirected: Bool
 
   /// - Parameter usesWeights: Whether arcs are as long as their weights, or one step.
   init(_ graph: Graph, usesWeights: Bool) {
     let n = graph.vertexCount
-    matrix = graph.matrix.map { row in row.map { usesWeights ? $0 : ($0 > 0 ? 1 : 0) } }
-    distances = Array(repeating: Array(repeating: nil, count: n), count: n)
-    counts = Array(repeating: Array(repeating: 0, count: n), count: n)
-    through = Array(repeating: Array(repeating: Array(repeating: 0, count: n), count: n), count: n)
+    distanceOracle = DistanceOracle(graph, usesWeights: usesWeights)
+    paths = Array(repeating: Array(repeating: [], count: n), count: n)
+    arcs = (0..<n).map { graph.neighbors(of: $0).map { Int($0) } }
     isUndirected = graph.direction == .undirected
     for source in 0..<n { walk(from: source, path: [source], length: 0) }
   }
 
+  /// Every beginning of a shortest path is one.
   private mutating func walk(from source: Int, path: [Int], length: Double) {
     let end = path[path.count - 1]
-    let known = distances[source][end] ?? .infinity
-    if length < known {
-      distances[source][end] = length
-      counts[source][end] = 0
-      through[source][end] = Array(repeating: 0, count: matrix.count)
-    }
-    if length <= known {
-      counts[source][end] += 1
-      for vertex in path.dropFirst().dropLast() { through[source][end][vertex] += 1 }
-    }
-    for next in 0..<matrix.count where matrix[end][next] > 0 && !path.contains(next) {
-      walk(from: source, path: path + [next], length: length + matrix[end][next])
+    if path.count > 1 { paths[source][end].append(path) }
+    for next in arcs[end] {
+      let longer = length + distanceOracle.lengths[end][next]
+      if longer == distanceOracle.distances[source][next] {
+        walk(from: source, path: path + [next], length: longer)
+      }
     }
   }
 
-  var betweenness: [Double] {
-    var values = [Double](repeating: 0, count: matrix.count)
-    for source in values.indices {
-      for target in values.indices where target != source && counts[source][target] > 0 {
-        for vertex in values.indices {
-          values[vertex] += Double(through[source][target][vertex]) / Double(counts[source][target])
+  /// The shares of shortest paths through each vertex and along each arc, `edges[u][v]`, over all pairs no
+  /// farther apart than a limit.
+  func shares(within limit: Double = .infinity) -> (vertices: [Double], edges: [[Double]]) {
+    let n = paths.count
+    var vertices = [Double](repeating: 0, count: n)
+    var edges = [[Double]](repeating: vertices, count: n)
+    for source in 0..<n {
+      for target in 0..<n where source != target && distanceOracle.distances[source][target] <= limit {
+        let share = 1 / Double(paths[source][target].count)
+        for path in paths[source][target] {
+          for place in 1..<path.count {
+            edges[path[place - 1]][path[place]] += share
+            if place < path.count - 1 { vertices[path[place]] += share }
+          }
         }
       }
     }
-    return isUndirected ? values.map { $0 / 2 } : values
-  }
-
-  /// The distances to a vertex from all others that have a path to it.
-  private func distancesTo(_ vertex: Int) -> [Double] {
-    distances.indices.filter { $0 != vertex }.compactMap { distances[$0][vertex] }
-  }
-
-  var closeness: [Double] {
-    distances.indices.map { vertex in
-      let reached = distancesTo(vertex)
-      if reached.isEmpty { return 0 }
-      let count = Double(reached.count)
-      return count / Double(distances.count - 1) * count / reached.reduce(0, +)
+    if isUndirected {
+      // Each unordered pair was met from both sides, once along either arc.
+      let single = edges
+      for u in 0..<n {
+        vertices[u] /= 2
+        for v in arcs[u] { edges[u][v] = (single[u][v] + single[v][u]) / 2 }
+      }
     }
+    return (vertices, edges)
   }
 
-  var harmonicCentrality: [Double] {
-    distances.indices.map { vertex in distancesTo(vertex).reduce(0) { $0 + 1 / $1 } }
+  /// `distances[s][t]`, nil where there is no path.
+  var distances: [[Double?]] {
+    distanceOracle.distances.map { row in row.map { $0 < .infinity ? $0 : nil } }
   }
+
+  var betweenness: [Double] { shares().vertices }
 }

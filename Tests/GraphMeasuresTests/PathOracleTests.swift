@@ -3,51 +3,34 @@ import GraphCore
 import GraphMeasures
 import Testing
 
+/// Measures of paths and distances beside lists of all shortest paths.
 @Suite(.tags(.oracle)) struct PathOracleTests {
-  private func compare(_ graph: Graph, _ lengths: PathOptions.Lengths) throws {
+  private func check(_ graph: Graph, _ lengths: PathOptions.Lengths) throws {
     let oracle = PathOracle(graph, usesWeights: lengths == .weights)
     let options = PathOptions(lengths: lengths)
+    func name(_ measure: String) -> String { "\(measure) by \(lengths) in \(graph.line)" }
     let betweenness = oracle.betweenness
-    #expect(agree(try graph.betweenness(options), betweenness))
-    #expect(agree(try graph.betweenness(options, execution: .serial, largestPlainCount: 0), betweenness))
-    #expect(agree(try graph.closeness(options), oracle.closeness))
-    #expect(agree(try graph.harmonicCentrality(options), oracle.harmonicCentrality))
+    compare(try graph.betweenness(options), betweenness, name("betweenness"))
+    compare(
+      try graph.betweenness(options, execution: .serial, largestPlainCount: 0), betweenness,
+      name("betweenness with scaled counts"))
+    compare(try graph.closeness(options), oracle.distanceOracle.closeness, name("closeness"))
+    compare(try graph.harmonicCentrality(options), oracle.distanceOracle.harmonicCentrality, name("harmonic"))
   }
 
-  @Test(arguments: 0...5) func everyGraph(vertices: Int) throws {
-    for graph in allGraphs(vertices: vertices) { try compare(graph, .steps) }
-  }
-
-  @Test func everyDirectedGraphOfThreeVertices() throws {
-    let arcs: [(UInt32, UInt32)] = [(0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1)]
-    for mask in 0..<64 {
-      let chosen = arcs.indices.filter { mask & (1 << $0) != 0 }.map { arcs[$0] }
-      try compare(Graph(vertexCount: 3, edges: chosen, direction: .directed), .steps)
-    }
-  }
-
-  @Test(arguments: UInt64(0)..<60) func randomGraphs(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    for direction in Direction.allCases {
-      let vertices = Int.random(in: 2...7, using: &generator)
-      let edges = Int.random(in: 0...14, using: &generator)
-      // Small whole lengths make many ties between paths; halves stay exact.
-      let graph = try randomGraph(
-        vertices: vertices, edges: edges, direction: direction, weights: [1, 2, 3, 0.5], using: &generator)
-      try compare(graph, .steps)
-      try compare(graph, .weights)
+  /// `BetweennessTests` and `DistanceMeasureTests` have all directed graphs of four vertices under all names.
+  @Test(arguments: SmallGraphSet.smaller) func asDefined(on set: SmallGraphSet) throws {
+    for graph in set.graphs {
+      if set != .weighted { try check(graph, .steps) }
+      // A length of 0 is rejected.
+      if graph.isWeighted && set != .zeroWeights { try check(graph, .weights) }
     }
   }
 
   /// Lengths so different that buckets would be too many; sums of powers of two stay exact.
-  @Test(arguments: UInt64(0)..<40) func lengthsOfAllSizes(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
-    for direction in Direction.allCases {
-      let graph = try randomGraph(
-        vertices: 7, edges: Int.random(in: 4...14, using: &generator), direction: direction,
-        weights: [1.0 / 1024, 2.0 / 1024, 1, 2, 3, 1024, 65_536], using: &generator)
-      try compare(graph, .weights)
-    }
+  @Test func lengthsOfAllSizes() throws {
+    let weights = [1.0 / 1024, 2.0 / 1024, 1, 2, 3, 1024, 65_536]
+    try forEachSmallGraph(500, seed: 4, weights: weights) { graph, _ in try check(graph, .weights) }
   }
 
   /// One long tie far away makes another queue do the work.

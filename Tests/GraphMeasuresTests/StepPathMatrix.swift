@@ -9,7 +9,7 @@ struct StepPathMatrix {
   /// Numbers of shortest paths, 1 from a vertex to itself.
   private(set) var counts: [[Double]]
 
-  init(_ graph: Graph) { self.init(matrix: graph.matrix.map { row in row.map { $0 > 0 } }) }
+  init(_ graph: Graph) { self.init(matrix: graph.unweighted().matrix.map { row in row.map { $0 > 0 } }) }
 
   /// - Parameter matrix: Whether there is an arc.
   init(matrix: [[Bool]]) {

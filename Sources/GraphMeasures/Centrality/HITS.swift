@@ -24,7 +24,7 @@ extension Graph {
   ///
   ///     σ h(u) = Σ { w(u,v) · a(v) : u → v }, σ a(v) = Σ { w(u,v) · h(u) : u → v }, Σ h = Σ a = 1
   ///
-  /// Weights are strengths. Where each arc has its like the other way round, as in an undirected graph, hubs and
+  /// Weights are strengths; an arc of weight 0 is none. Where each arc has its like the other way round, as in an undirected graph, hubs and
   /// authorities are the same: the eigenvector centrality. Otherwise each vertex stands twice in a graph of
   /// hubs on one side and authorities on the other, with an edge for each arc. The scores belong to the
   /// component of that graph with the largest σ and are 0 elsewhere; of components whose σ agree to 12 digits,
@@ -46,8 +46,9 @@ extension Graph {
   public func hubsAndAuthorities(
     _ options: EigenvectorOptions = EigenvectorOptions(), execution: Execution = .serial
   ) throws(GraphError) -> HITSScores {
-    if isSymmetric {
-      let scores = try undirectedTwin().eigenvectorCentrality(options, execution: execution)
+    let graph = withoutZeroWeights()
+    if graph.isSymmetric {
+      let scores = try graph.undirectedTwin().eigenvectorCentrality(options, execution: execution)
       let shares = shares(scores.values[...])
       return HITSScores(
         hubs: shares, authorities: shares, singularValue: scores.eigenvalue, rounds: scores.rounds,
@@ -56,7 +57,7 @@ extension Graph {
     guard vertexCount < 1 << 31 else {
       throw GraphError(.tooLarge, "hubs and authorities need fewer than 2^31 vertices, got \(vertexCount)")
     }
-    let scores = try sidesOfArcs().eigenvectorCentrality(options, execution: execution)
+    let scores = try graph.sidesOfArcs().eigenvectorCentrality(options, execution: execution)
     return HITSScores(
       hubs: shares(scores.values[..<vertexCount]), authorities: shares(scores.values[vertexCount...]),
       singularValue: scores.eigenvalue, rounds: scores.rounds, residual: scores.residual,
