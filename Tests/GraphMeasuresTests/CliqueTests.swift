@@ -39,40 +39,6 @@ import Testing
     }
   }
 
-  /// Communities of cliques from all cliques of k vertices, put together two by two.
-  private func percolation(_ graph: Graph, k: Int) -> [[Int]] {
-    let ties = tieMasks(graph)
-    let cliques = (0..<(1 << graph.vertexCount)).filter {
-      $0.nonzeroBitCount == k && isPlex($0, k: 1, ties)
-    }
-    var left = Set(cliques)
-    var communities: [[Int]] = []
-    while let start = left.popFirst() {
-      var open = [start]
-      var covered = 0
-      while let clique = open.popLast() {
-        covered |= clique
-        for other in left where (other & clique).nonzeroBitCount == k - 1 {
-          open.append(other)
-          left.remove(other)
-        }
-      }
-      communities.append(members(covered))
-    }
-    return communities.sorted {
-      $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1)
-    }
-  }
-
-  private func checkPercolation(_ graph: Graph) throws {
-    for k in 2...4 {
-      let communities = percolation(graph, k: k)
-      compare(exactly: try graph.cliquePercolation(k: k), communities, "percolation in \(graph.line)")
-      let counts = (0..<graph.vertexCount).map { vertex in communities.count { $0.contains(vertex) } }
-      compare(exactly: try graph.structuralFolds(k: k), counts, "folds in \(graph.line)")
-    }
-  }
-
   /// Each of the random graphs has one size of cliques and one k of plexes.
   @Test(arguments: SmallGraphSet.ties) func asDefined(on set: SmallGraphSet) throws {
     for (number, graph) in set.graphs.enumerated() {
@@ -81,11 +47,6 @@ import Testing
       default: try check(graph, sizes: [1 + number / 2 % 3], plexes: [1 + number / 6 % 3])
       }
     }
-  }
-
-  @Test(arguments: [SmallGraphSet.undirected, .directedShapes, .zeroWeights])
-  func percolation(on set: SmallGraphSet) throws {
-    for graph in set.graphs { try checkPercolation(graph) }
   }
 
   /// More than 64 vertices around one: rows of several words.
