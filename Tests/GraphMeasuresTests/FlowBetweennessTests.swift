@@ -7,10 +7,13 @@ import Testing
 private struct CutOracle {
   /// `outward[u][set]`: what can leave u for the vertices of a set.
   private let outward: [[Double]]
+  /// The vertices of each set.
+  private let sets: [[Int]]
   private let isDirected: Bool
 
   init(_ graph: Graph) {
     isDirected = graph.direction == .directed
+    sets = (0..<(1 << graph.vertexCount)).map(members)
     outward = graph.matrix.map { row in
       var sums = [0.0]
       for capacity in row { sums += sums.map { $0 + capacity } }
@@ -18,18 +21,17 @@ private struct CutOracle {
     }
   }
 
-  /// The least cuts between all pairs, without the vertices of a set.
-  private func flows(without missing: Int) -> [[Double]] {
+  /// The least cuts between all pairs, row by row, without the vertices of a set.
+  private func flows(without missing: Int) -> [Double] {
     let n = outward.count
-    var flows = [[Double]](repeating: Array(repeating: .infinity, count: n), count: n)
-    for side in 0..<(1 << n) where side & missing == 0 {
-      let rest = ((1 << n) - 1) & ~side & ~missing
-      if side == 0 || rest == 0 { continue }
-      let inside = members(side)
-      let cut = inside.reduce(0) { $0 + outward[$1][rest] }
-      let outside = members(rest)
-      for u in inside {
-        for v in outside where cut < flows[u][v] { flows[u][v] = cut }
+    var flows = [Double](repeating: .infinity, count: n * n)
+    for side in sets.indices where side & missing == 0 {
+      let rest = sets.count - 1 - (side | missing)
+      if rest == 0 { continue }
+      var cut = 0.0
+      for u in sets[side] { cut += outward[u][rest] }
+      for u in sets[side] {
+        for v in sets[rest] where cut < flows[u * n + v] { flows[u * n + v] = cut }
       }
     }
     return flows
@@ -44,8 +46,8 @@ private struct CutOracle {
       let rest = flows(without: 1 << vertex)
       for s in 0..<n where s != vertex {
         for t in 0..<n where t != vertex && t != s && (isDirected || t > s) {
-          values[vertex] += whole[s][t] - rest[s][t]
-          totals[vertex] += whole[s][t]
+          values[vertex] += whole[s * n + t] - rest[s * n + t]
+          totals[vertex] += whole[s * n + t]
         }
       }
     }
