@@ -15,7 +15,8 @@ extension MeasureID {
     case .currentFlowBetweenness, .information: "CurrentFlowTests"
     case .flowBetweenness: "FlowBetweennessTests"
     case .coreness, .clustering, .triangles, .articulation: "CohesionTests"
-    case .cliques, .largestClique, .plexes, .folds: "CliqueTests"
+    case .cliques, .largestClique, .plexes: "CliqueTests"
+    case .folds: "StructuralFoldTests"
     case .embeddedness: "CohesiveBlockTests"
     case .corePeriphery, .continuousCoreness: "CorePeripheryTests"
     case .constraint, .effectiveSize, .efficiency: "StructuralHolesTests"
@@ -24,19 +25,19 @@ extension MeasureID {
     case .bridging: "BridgingTests"
     case .bridgeness: "BridgenessTests"
     case .gfCoordinator, .gfItinerant, .gfRepresentative, .gfGatekeeper, .gfLiaison, .gfTotal:
-      "GouldFernandezTests"
+      "GroupOracleTests"
     case .brokerageActivity, .brokerageExclusivity, .brokeragePosition: "BrokeragePositionTests"
     case .component: "ConnectedComponentTests"
-    case .community: "LeidenTests"
-    case .labelPropagation, .consensusCommunity, .ambiguity, .multiplexCommunity: "MoreCommunityTests"
-    case .participation, .ei: "GroupTests"
-    case .withinModuleZ: "MixingTests"
-    case .missions, .methods, .participationMissions, .participationMethods, .participationTopics, .overlap:
-      "MultiplexTests"
-    case .relevance, .exclusiveRelevance, .connectiveRedundancy: "MultiplexRelevanceTests"
-    case .versatilityPageRank, .versatilityEigenvector, .versatilityBetweenness: "VersatilityTests"
-    case .twoModeDegree, .twoModeCloseness, .twoModeBetweenness: "TwoModeTests"
-    case .twoModeConstraint, .twoModeEffectiveSize, .twoModeEfficiency, .twoModeHierarchy: "TwoModeHolesTests"
+    case .community, .labelPropagation, .consensusCommunity, .ambiguity, .multiplexCommunity:
+      "CommunityOracleTests"
+    case .participation, .ei, .withinModuleZ: "GroupOracleTests"
+    case .missions, .methods, .participationMissions, .participationMethods, .participationTopics, .overlap,
+      .relevance, .exclusiveRelevance, .connectiveRedundancy:
+      "LayerOracleTests"
+    case .versatilityPageRank, .versatilityEigenvector, .versatilityBetweenness: "VersatilityOracleTests"
+    case .twoModeDegree, .twoModeCloseness, .twoModeBetweenness, .twoModeConstraint, .twoModeEffectiveSize,
+      .twoModeEfficiency, .twoModeHierarchy:
+      "TwoModeOracleTests"
     }
   }
 }
@@ -45,12 +46,12 @@ extension NetworkMeasureID {
   /// The suite of tests that compares the measure with its definition.
   public var proof: String {
     switch self {
-    case .density, .meanDegree, .components, .fragmentation: "NetworkSummaryTests"
+    case .density, .meanDegree, .components, .fragmentation: "NetworkMeasureTests"
     case .averagePathLength, .diameter: "DistanceMeasureTests"
     case .transitivity, .reciprocity, .degreeCentralization, .betweennessCentralization,
       .closenessCentralization, .smallWorld, .richClub:
-      "GraphLevelTests"
-    case .degreeAssortativity, .groupAssortativity, .globalEI: "MixingTests"
+      "GraphLevelOracleTests"
+    case .degreeAssortativity, .groupAssortativity, .globalEI: "GroupOracleTests"
     case .corePeripheryFit: "CorePeripheryTests"
     case .modularity: "ModularityTests"
     case .cliqueNumber: "CliqueTests"

@@ -1,5 +1,6 @@
 import EcographTestSupport
 import Ecosystem
+import GraphCore
 import Testing
 
 @Suite struct NetworkMeasureTests {
@@ -22,6 +23,52 @@ import Testing
     #expect(try value(.reciprocity, of: dataset) == 0)
     #expect(try value(.cliqueNumber, of: dataset) == 2)
     #expect(try value(.cohesion, of: dataset) == 1)
+  }
+
+  /// Oracle: pairs that are tied, and pairs that a path joins, counted one by one.
+  private func compareWithCounts(actors count: Int, _ pairs: [(Int, Int)], _ description: String) throws {
+    let names = (0..<count).map { "a\($0)" }
+    let dataset = DatasetBuilder.dataset(
+      actors: names, ties: pairs.map { .tie(names[$0.0], names[$0.1], isDirected: ($0.0 + $0.1) % 2 == 0) })
+    var reaches = (0..<count).map { row in (0..<count).map { $0 == row } }
+    for (u, v) in pairs { (reaches[u][v], reaches[v][u]) = (true, true) }
+    var tied = 0
+    for u in 0..<count { for v in 0..<u where reaches[u][v] { tied += 1 } }
+    for middle in 0..<count {
+      for u in 0..<count where reaches[u][middle] {
+        for v in 0..<count where reaches[middle][v] { reaches[u][v] = true }
+      }
+    }
+    var joined = 0
+    for u in 0..<count { for v in 0..<u where reaches[u][v] { joined += 1 } }
+    let all = Double(count * (count - 1) / 2)
+    let expected: [Double?] = [
+      count < 2 ? nil : Double(tied) / all, count == 0 ? nil : 2 * Double(tied) / Double(count),
+      Double(Set(reaches).count), count < 2 ? nil : 1 - Double(joined) / all,
+    ]
+    let found = try dataset.view().networkMeasures([.density, .meanDegree, .components, .fragmentation])
+    if !agree(found.map(\.value), expected, relative: 1e-14, absolute: 1e-15) {
+      Issue.record("\(found.map(\.value)) instead of \(expected) in \(description)")
+    }
+  }
+
+  @Test(arguments: 0...5) func sizesOfEveryNetwork(actors: Int) throws {
+    for graph in allGraphs(vertices: actors) {
+      let pairs = graph.edges.map { ($0.source, $0.target) }
+      try compareWithCounts(actors: actors, pairs, "\(pairs)")
+    }
+  }
+
+  /// With parallel ties and self-ties.
+  @Test func sizesOfRandomNetworks() throws {
+    var generator = SeededGenerator(seed: 3)
+    for _ in 0..<2_000 {
+      let count = Int.random(in: 1...9, using: &generator)
+      let pairs = (0..<Int.random(in: 0...12, using: &generator)).map { _ in
+        (Int.random(in: 0..<count, using: &generator), Int.random(in: 0..<count, using: &generator))
+      }
+      try compareWithCounts(actors: count, pairs, "\(pairs)")
+    }
   }
 
   @Test func bordersAreThoseOfCountries() throws {
