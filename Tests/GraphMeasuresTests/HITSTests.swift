@@ -4,8 +4,8 @@ import GraphMeasures
 import Testing
 
 @Suite struct HITSTests {
-  /// Hubs are the leading vector of A·Aᵀ, authorities what they point to; of a symmetric matrix, whose eigenvalues may
-  /// be λ and −λ, both are the vector of A.
+  /// Hubs are the leading vector of A·Aᵀ, authorities what they point to; of a symmetric matrix, whose
+  /// eigenvalues may be λ and −λ, both are the vector of A.
   private func scores(_ matrix: [[Double]]) -> (hubs: [Double], authorities: [Double], singularValue: Double)
   {
     let vertices = matrix.indices
