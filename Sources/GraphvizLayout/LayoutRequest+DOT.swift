@@ -51,6 +51,7 @@ extension LayoutRequest {
     case .spring:
       attributes = [
         ("layout", "sfdp"), ("K", inches(spring.length)), ("repulsiveforce", "\(spring.repulsion)"),
+        ("quadtree", "fast"),
       ]
     case .packed: attributes = [("layout", "osage"), ("pack", "\(packing.spacing)")]
     }
