@@ -326,6 +326,9 @@ extension Graph {
   fileprivate func firstSlot(of vertex: Int, fromTarget least: Int) -> Int {
     var low = offsets[vertex]
     var high = offsets[vertex + 1]
+    // In a two-mode graph all targets are on one side.
+    if low == high || Int(targets[low]) >= least { return low }
+    if Int(targets[high - 1]) < least { return high }
     while low < high {
       let middle = low + (high - low) / 2
       if Int(targets[middle]) >= least { high = middle } else { low = middle + 1 }
