@@ -38,10 +38,10 @@ func mirrored(_ parts: [UpperRows], _ vertexCount: Int, _ execution: Execution) 
     unsafe weights = ContiguousArray(unsafeUninitializedCapacity: arcCount) { weights, made in
       let rows = unsafe MirroredRows(
         offsets: offsets, lowerCounts: lowerCounts, targets: targets, weights: weights)
-      _ = execution.concurrently(blocks.count) { [starts] block in
+      _ = execution.concurrently(blocks.count) { [starts, offsets] block in
         let parts = parts[blocks[block]]
-        let ends = rows.setDown(parts, from: starts[block])
-        rows.setDownAtSmallerEnds(parts, arrived: starts[block], ends)
+        let starts = ContiguousArray((0..<vertexCount).map { offsets[$0] + Int(starts[block][$0]) })
+        rows.setDownAtSmallerEnds(parts, arrived: starts, rows.setDown(parts, from: starts))
       }
       made = arcCount
     }
@@ -67,22 +67,23 @@ private func countArrivals(_ parts: ArraySlice<UpperRows>, _ vertexCount: Int) -
   let targets: UnsafeMutableBufferPointer<UInt32>
   let weights: UnsafeMutableBufferPointer<Double>
 
-  /// Sets arcs down at their larger ends and returns where within each row the next one would go.
-  func setDown(
-    _ parts: ArraySlice<UpperRows>, from starts: ContiguousArray<UInt32>
-  ) -> ContiguousArray<UInt32> {
+  /// Sets arcs down at their larger ends and returns where in each row they end.
+  ///
+  /// - Parameter starts: Where in each row they begin.
+  func setDown(_ parts: ArraySlice<UpperRows>, from starts: ContiguousArray<Int>) -> ContiguousArray<Int> {
     var ends = starts
-    var places = ends.mutableSpan
+    var next = ends.mutableSpan
     for part in parts {
+      let (partTargets, partWeights) = (part.targets.span, part.weights.span)
       var read = 0
       for (index, length) in part.lengths.enumerated() {
         let source = UInt32(truncatingIfNeeded: part.firstMember + index)
         for _ in 0..<length {
-          let target = Int(part.targets[read])
-          let place = offsets[target] + Int(places[target])
-          places[target] += 1
+          let target = Int(partTargets[read])
+          let place = next[target]
+          next[target] = place + 1
           unsafe targets[place] = source
-          unsafe weights[place] = part.weights[read]
+          unsafe weights[place] = partWeights[read]
           read += 1
         }
       }
@@ -92,17 +93,17 @@ private func countArrivals(_ parts: ArraySlice<UpperRows>, _ vertexCount: Int) -
 
   /// Sets the same arcs down at their smaller ends, vertex after vertex as they have arrived.
   func setDownAtSmallerEnds(
-    _ parts: ArraySlice<UpperRows>, arrived starts: ContiguousArray<UInt32>, _ ends: ContiguousArray<UInt32>
+    _ parts: ArraySlice<UpperRows>, arrived starts: ContiguousArray<Int>, _ ends: ContiguousArray<Int>
   ) {
     guard let first = parts.first?.firstMember, let last = parts.last else { return }
     let members = first..<(last.firstMember + last.lengths.count)
     var nextArray = ContiguousArray(members.lazy.map { offsets[$0] + Int(lowerCounts[$0]) })
     var next = nextArray.mutableSpan
     for vertex in starts.indices {
-      for read in (offsets[vertex] + Int(starts[vertex]))..<(offsets[vertex] + Int(ends[vertex])) {
+      for read in starts[vertex]..<ends[vertex] {
         let source = unsafe Int(targets[read]) - first
         let place = next[source]
-        next[source] += 1
+        next[source] = place + 1
         unsafe targets[place] = UInt32(truncatingIfNeeded: vertex)
         unsafe weights[place] = weights[read]
       }

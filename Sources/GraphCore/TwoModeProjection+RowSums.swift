@@ -24,15 +24,9 @@ struct RowSums: Sendable {
   init(memberCount: Int) { placeOf = ContiguousArray(repeating: 0, count: memberCount) }
 
   /// Begins a row after the present one.
-  mutating func beginRow(of member: UInt32, atMost count: Int) {
+  mutating func beginRow(of member: UInt32) {
     own = member
     row = row.upperBound..<row.upperBound
-    let missing = row.upperBound + count - targets.count
-    if missing > 0 {
-      let more = max(missing, targets.count)
-      targets.append(contentsOf: repeatElement(0, count: more))
-      weights.append(contentsOf: repeatElement(0, count: more))
-    }
   }
 
   mutating func removeRows() { row = 0..<0 }
@@ -51,9 +45,16 @@ struct RowSums: Sendable {
   /// Adds to the weights of the ties to members, which ascend.
   @inline(__always)
   mutating func add(_ weight: Double, toEach part: RowPart, of members: Span<UInt32>) {
+    if row.upperBound + members.count > targets.count { makeRoom(for: members.count) }
     let end = meet(
       members, above: part == .above ? own : nil, except: own, weight, row, &placeOf, &targets, &weights)
     row = row.lowerBound..<end
+  }
+
+  private mutating func makeRoom(for count: Int) {
+    let more = max(count, targets.count)
+    targets.append(contentsOf: repeatElement(0, count: more))
+    weights.append(contentsOf: repeatElement(0, count: more))
   }
 
   /// Changes the weights of the row.

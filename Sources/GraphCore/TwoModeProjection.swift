@@ -283,9 +283,7 @@ extension TwoModeProjection {
   private func addUp(_ member: Int, _ part: RowPart, _ sums: inout RowSums) {
     let own = UInt32(truncatingIfNeeded: member)
     let directSlots = direct.map { $0.offsets[member]..<$0.offsets[member + 1] } ?? 0..<0
-    var bound = directSlots.count
-    forEachGroup(of: member) { _, size in bound += size }
-    sums.beginRow(of: own, atMost: min(bound, memberCount))
+    sums.beginRow(of: own)
     if let direct {
       for slot in directSlots where part == .whole || direct.targets[slot] > own {
         // Shares are made of numbers of groups, to which nothing must be added before.
