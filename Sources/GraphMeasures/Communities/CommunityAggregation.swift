@@ -17,7 +17,7 @@ extension CommunityLevel {
     for portion in portions { starts.append(starts[starts.count - 1] + portion.arcs) }
     let offsets = SharedColumn<Int>(uninitialized: count + 1)
     let targets = SharedColumn<UInt32>(uninitialized: arcCount)
-    let weights = SharedColumn<Double>(uninitialized: arcCount)
+    let weights = self.weights.room(forMerged: arcCount)
     let masses = SharedColumn<Double>(uninitialized: count)
     let places = starts
     execution.inLanes(portions.count, piece: 1) { lane, pieces in

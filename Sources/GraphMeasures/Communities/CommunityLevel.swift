@@ -10,8 +10,8 @@ struct CommunityLevel: Sendable {
   let offsets: SharedColumn<Int>
   /// The vertex each arc runs to, never the vertex itself; in no order within a vertex.
   let targets: SharedColumn<UInt32>
-  /// Greater than 0; nil where all are 1.
-  let weights: SharedColumn<Double>?
+  /// Greater than 0.
+  let weights: ArcWeights
   /// What a vertex weighs in the penalty for large communities: its strength, or the vertices it stands for.
   let masses: SharedColumn<Double>
 
@@ -31,9 +31,9 @@ struct CommunityLevel: Sendable {
     let row = row(vertices[place + 8])
     let start = row.lowerBound
     let end = min(row.upperBound, start + 64)
-    // A cache line holds 16 targets, or 8 weights.
+    // A cache line holds 16 targets.
     for slot in stride(from: start, to: end, by: 16) { targets.prefetch(slot) }
-    if let weights { for slot in stride(from: start, to: end, by: 8) { weights.prefetch(slot) } }
+    weights.prefetch(start..<end)
   }
 }
 
@@ -63,7 +63,8 @@ struct CommunityGround {
     let offsets = SharedColumn(repeating: 0, count: count + 1)
     for rank in 0..<count { offsets[rank + 1] = offsets[rank] + degrees[Int(vertices[rank])] }
     let targets = SharedColumn<UInt32>(uninitialized: offsets[count])
-    let weights = graph.isWeighted ? SharedColumn<Double>(uninitialized: offsets[count]) : nil
+    let weights: ArcWeights =
+      graph.isWeighted ? .sums(SharedColumn(uninitialized: offsets[count])) : .ones
     let masses = SharedColumn<Double>(uninitialized: count)
     var total = 0.0
     for rank in 0..<count {
@@ -74,7 +75,7 @@ struct CommunityGround {
         let weight = scaling.scaled(graph.weight(atSlot: slot))
         if weight == 0 { continue }
         targets[place] = ranks[Int(graph.targets[slot])]
-        weights?[place] = weight
+        weights[place] = weight
         strength += weight
         place += 1
       }

@@ -64,12 +64,12 @@ struct CommunityRefinement {
     totals[vertex] = level.masses[Int(vertex)]
     let label = labels[vertex]
     var cut = 0.0
-    if let weights = level.weights {
-      for slot in level.row(vertex) where labels[level.targets[slot]] == label { cut += weights[slot] }
-    } else {
+    if case .ones = level.weights {
       var inside = 0
       for slot in level.row(vertex) { inside &+= labels[level.targets[slot]] == label ? 1 : 0 }
       cut = Double(inside)
+    } else {
+      for slot in level.row(vertex) where labels[level.targets[slot]] == label { cut += level.weights[slot] }
     }
     cuts[vertex] = cut
   }

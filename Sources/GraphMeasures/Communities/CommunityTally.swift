@@ -28,22 +28,20 @@ struct CommunityTally: Sendable {
     let sums = weights
     let met = labels
     var found = found
-    if let weights = level.weights {
+    @inline(__always) func add(_ weight: (Int) -> Double) {
       for slot in row {
         let label = vertexLabels[targets[slot]]
         let sum = sums[label]
         met[found] = label
         found &+= sum == 0 ? 1 : 0
-        sums[label] = sum + weights[slot]
+        sums[label] = sum + weight(slot)
       }
-    } else {
-      for slot in row {
-        let label = vertexLabels[targets[slot]]
-        let sum = sums[label]
-        met[found] = label
-        found &+= sum == 0 ? 1 : 0
-        sums[label] = sum + 1
-      }
+    }
+    // One loop for each kind of weights.
+    switch level.weights {
+    case .ones: add { _ in 1 }
+    case .counts(let weights): add { Double(weights[$0]) }
+    case .sums(let weights): add { weights[$0] }
     }
     return found
   }
@@ -66,7 +64,7 @@ struct CommunityTally: Sendable {
       let sum = sums[group]
       met[found] = group
       found &+= sum == 0 ? 1 : 0
-      sums[group] = sum + (weights.map { $0[slot] } ?? 1)
+      sums[group] = sum + weights[slot]
     }
     return found
   }

@@ -125,7 +125,7 @@ struct LeidenSearch {
       let label = labels[vertex]
       totals[Int(label)] += level.masses[vertex]
       for slot in level.row(UInt32(truncatingIfNeeded: vertex)) where labels[level.targets[slot]] != label {
-        crossing += level.weights?[slot] ?? 1
+        crossing += level.weights[slot]
       }
     }
     var penalized = 0.0
