@@ -1,8 +1,8 @@
 /// Computes layouts with Graphviz, in a process of its own for each.
 ///
-/// Graphviz can crash, hang or eat memory, and is not thread-safe; none of that reaches the caller. The child runs in an
-/// empty environment with at most 1.5 GB of addresses (where the system enforces it, as Linux does), 30 s of CPU (60 s
-/// beyond 2,000 nodes) and twice that by the clock, and dies with its parent on Linux.
+/// Graphviz can crash, hang or eat memory, and is not thread-safe; none of that reaches the caller. The child runs in
+/// an empty environment with at most 1.5 GB of addresses (where the system enforces it, as Linux does), 30 s of CPU
+/// (60 s beyond 2,000 nodes) and twice that by the clock, and dies with its parent on Linux.
 ///
 /// The same request gives the same layout, bit by bit, on the same version of Graphviz, from any number of threads.
 public struct GraphvizLayoutEngine: Sendable {

@@ -1,8 +1,8 @@
 extension LayoutRequest {
   /// Returns the request in the DOT language, for use with Graphviz' own programs.
   ///
-  /// Every value is quoted, so that a label can be any text: it is shown as it is, without control characters and cut at
-  /// 400 bytes. Nodes without a label show none.
+  /// Every value is quoted, so that a label can be any text: it is shown as it is, without control characters and cut
+  /// at 400 bytes. Nodes without a label show none.
   ///
   /// - Parameter labels: The texts of the nodes, in their order.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.

@@ -16,8 +16,8 @@ func solution(of equations: [[Double]]) -> [Double] {
   return (0..<n).map { rows[$0][n] / rows[$0][$0] }
 }
 
-/// PageRank from its equations: with P the shares of weights, p those of restarts, and rows p in P where nothing leaves,
-/// (I − d·Pᵀ) x = (1 − d)·p.
+/// PageRank from its equations: with P the shares of weights, p those of restarts, and rows p in P where nothing
+/// leaves, (I − d·Pᵀ) x = (1 − d)·p.
 func pageRankByEquations(_ matrix: [[Double]], damping: Double, restarts: [Double]) -> [Double] {
   let n = matrix.count
   let sum = restarts.reduce(0, +)

@@ -2,7 +2,8 @@ import EcographTestSupport
 import GraphCore
 
 /// What each ordered pair of vertices adds to the modularity where both are in one community, by its definition:
-/// (w(u,v) − γ s(u)s(v)/S) / S, w the weights of arcs both ways added up, s strengths, S their sum; nil where that is 0.
+/// (w(u,v) − γ s(u)s(v)/S) / S, w the weights of arcs both ways added up, s strengths, S their sum; nil where that is
+/// 0.
 func modularityGains(_ graph: Graph, resolution: Double) -> [[Double]]? {
   let matrix = weightsBothWays(graph)
   let strengths = matrix.map { $0.reduce(0, +) }

@@ -53,8 +53,8 @@ import Testing
     }
   }
 
-  /// NetworkX 3.6.1 `pagerank(personalization={9: 1}, tol=1e-15)` on the kite; with `{0: 1, 7: 3}` on the same with arcs
-  /// from the smaller end only, where Jane leads nowhere.
+  /// NetworkX 3.6.1 `pagerank(personalization={9: 1}, tol=1e-15)` on the kite; with `{0: 1, 7: 3}` on the same with
+  /// arcs from the smaller end only, where Jane leads nowhere.
   @Test(.tags(.knownAnswer)) func kite() throws {
     let kite = try ClassicGraphs.kite()
     let options = PageRankOptions(restarts: .at([9]))

@@ -4,8 +4,8 @@ import GraphCore
 import GraphMeasures
 import Testing
 
-/// Centralities in two modes straight from the formulas; the largest betweenness is that of a vertex tied to all others,
-/// each of which has the others of the own mode hung on evenly.
+/// Centralities in two modes straight from the formulas; the largest betweenness is that of a vertex tied to all
+/// others, each of which has the others of the own mode hung on evenly.
 private struct TwoModeCentralityOracle {
   let degree: [Double?]
   let closeness: [Double]

@@ -127,8 +127,8 @@ extension CoMembershipTests {
   ///   - correction: The correction for many tests.
   ///   - tail: Whether to keep pairs that share more groups, fewer, or both: then twice the smaller probability counts.
   /// - Returns: The pairs kept, and how they were found.
-  /// - Throws: `GraphError` with code `badParameter` where the level is outside 0 ... 1, or lower tails are asked for and
-  ///   only pairs that share groups have been tested.
+  /// - Throws: `GraphError` with code `badParameter` where the level is outside 0 ... 1, or lower tails are asked for
+  ///   and only pairs that share groups have been tested.
   /// - Complexity: O(*p*·log *p*) for *p* pairs.
   ///
   /// R's `backbone` with `alpha` and `mtc` keeps the same pairs; `signed = TRUE` is `tail` of `both`.

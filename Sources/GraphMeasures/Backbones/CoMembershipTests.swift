@@ -56,9 +56,9 @@ extension Graph {
   /// - Throws: `GraphError` with code `badParameter` where there are fewer vertices than members, or no trials;
   ///   `cancelled` where the execution asked to stop.
   /// - Complexity: With *p* pairs, *d* different degrees of members and at most *o* shared groups: fixed row
-  ///   O(*d*²·*m* + *p*); fixed column O(*m*·*o* + *p*); fixed fill O(*m*·√*m* + *p*), about; SDSM O(*d*²·*m*·*o* + *p*), less
-  ///   where groups have equal degrees, and O(*d*³) for the model; FDSM O(Σ c²) a trial. O(*p*) memory, FDSM also for
-  ///   each thread.
+  ///   O(*d*²·*m* + *p*); fixed column O(*m*·*o* + *p*); fixed fill O(*m*·√*m* + *p*), about; SDSM O(*d*²·*m*·*o* +
+  ///   *p*), less where groups have equal degrees, and O(*d*³) for the model; FDSM O(Σ c²) a trial. O(*p*) memory,
+  ///   FDSM also for each thread.
   ///
   /// Random two-mode graphs come from 16 chains of Fastball trades, whatever the number of threads, with 5·n trades
   /// between draws and 50·n before the first. The result has the same bits for any number of threads and on any
@@ -68,11 +68,11 @@ extension Graph {
   ///
   /// References: Z. P. Neal, "The backbone of bipartite projections: inferring relationships from co-authorship,
   /// co-sponsorship, co-attendance and other co-behaviors", Social Networks 39 (2014) 84–97,
-  /// doi:10.1016/j.socnet.2014.06.001; Z. P. Neal, R. Domagalski, B. Sagan, "Comparing alternatives to the fixed degree
-  /// sequence model for extracting the backbone of bipartite projections", Scientific Reports 11 (2021) 23929,
-  /// doi:10.1038/s41598-021-03238-3; Z. P. Neal, "backbone: an R package to extract network backbones", PLoS ONE 17 (2022)
-  /// e0269137, doi:10.1371/journal.pone.0269137; K. Godard, Z. P. Neal, "fastball: a fast algorithm to randomly sample
-  /// bipartite graphs with fixed degree sequences", Journal of Complex Networks 10 (2022) cnac049,
+  /// doi:10.1016/j.socnet.2014.06.001; Z. P. Neal, R. Domagalski, B. Sagan, "Comparing alternatives to the fixed
+  /// degree sequence model for extracting the backbone of bipartite projections", Scientific Reports 11 (2021) 23929,
+  /// doi:10.1038/s41598-021-03238-3; Z. P. Neal, "backbone: an R package to extract network backbones", PLoS ONE 17
+  /// (2022) e0269137, doi:10.1371/journal.pone.0269137; K. Godard, Z. P. Neal, "fastball: a fast algorithm to
+  /// randomly sample bipartite graphs with fixed degree sequences", Journal of Complex Networks 10 (2022) cnac049,
   /// doi:10.1093/comnet/cnac049; B. V. North, D. Curtis, P. C. Sham, "A note on the calculation of empirical p values
   /// from Monte Carlo procedures", American Journal of Human Genetics 71 (2002) 439–441, doi:10.1086/341527.
   public func coMembershipTests(

@@ -41,14 +41,14 @@ extension Graph {
   /// matter to a small vertex are kept beside those of large ones. Where *k* = 1 the power is 1: a vertex with a single
   /// tie says nothing about it, and the other end decides.
   ///
-  /// In a directed graph the source compares with its outgoing arcs, the target with its incoming ones. Ties of weight 0
-  /// are no ties.
+  /// In a directed graph the source compares with its outgoing arcs, the target with its incoming ones. Ties of
+  /// weight 0 are no ties.
   ///
   /// - Returns: One test per tie. In an unweighted graph all ties of a vertex are alike, and nothing is significant.
   /// - Complexity: O(*n* + *m*·log *k*) for *k* ties of a vertex at most.
   ///
-  /// The same bits on any platform. R's `backbone::disparity` gives the smaller of both, and 1 where there is no tie; it
-  /// counts the diagonal of a matrix as ties.
+  /// The same bits on any platform. R's `backbone::disparity` gives the smaller of both, and 1 where there is no tie;
+  /// it counts the diagonal of a matrix as ties.
   ///
   /// Reference: M. Á. Serrano, M. Boguñá, A. Vespignani, "Extracting the multiscale backbone of complex weighted
   /// networks", Proceedings of the National Academy of Sciences 106 (2009) 6483–6488, doi:10.1073/pnas.0808904106.

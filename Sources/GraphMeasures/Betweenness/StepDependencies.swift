@@ -2,10 +2,10 @@ import GraphCore
 
 /// Brandes' accumulation of dependencies where every arc is one step, and its scratch.
 ///
-/// After Brandes: σ are numbers of shortest paths from the source, δ the dependencies of the source, both summed
-/// over the vertices that one stands for. Both the way out and the way back go level by level and cross from one level to the next either by walking the arcs
-/// of the level left or those of the vertices entered, whichever are fewer. So the level that holds most of the
-/// arcs is hardly walked at all. The choice depends on the graph alone.
+/// After Brandes: σ are numbers of shortest paths from the source, δ the dependencies of the source, both summed over
+/// the vertices that one stands for. Both the way out and the way back go level by level and cross from one level to
+/// the next either by walking the arcs of the level left or those of the vertices entered, whichever are fewer. So
+/// the level that holds most of the arcs is hardly walked at all. The choice depends on the graph alone.
 struct StepDependencies: ~Copyable {
   /// Dependencies times the weights of their sources.
   private(set) var totals: ContiguousArray<Double>

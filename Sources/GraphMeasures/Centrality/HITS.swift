@@ -25,9 +25,9 @@ extension Graph {
   ///     σ h(u) = Σ { w(u,v) · a(v) : u → v }, σ a(v) = Σ { w(u,v) · h(u) : u → v }, Σ h = Σ a = 1
   ///
   /// Weights are strengths; an arc of weight 0 is none. Where each arc has its like the other way round, as in an
-  /// undirected graph, hubs and authorities are the same: the eigenvector centrality. Otherwise each vertex
-  /// stands twice in a graph of hubs on one side and authorities on the other, with an edge for each arc. The
-  /// scores belong to the component of that graph with the largest σ and are 0 elsewhere; of components whose σ agree to 12 digits,
+  /// undirected graph, hubs and authorities are the same: the eigenvector centrality. Otherwise each vertex stands
+  /// twice in a graph of hubs on one side and authorities on the other, with an edge for each arc. The scores belong
+  /// to the component of that graph with the largest σ and are 0 elsewhere; of components whose σ agree to 12 digits,
   /// the one with the smallest vertex among its hubs is taken.
   ///
   /// - Parameters:

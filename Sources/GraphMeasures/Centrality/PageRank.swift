@@ -67,9 +67,9 @@ extension Graph {
   ///   - options: Damping and stopping rule.
   ///   - execution: Threads, progress and cancellation.
   /// - Returns: Dimensionless scores in vertex order that sum to 1, positive but where the restarts are others'. An
-  ///   empty graph has none, and has converged. Where the limit on rounds is hit first, or rounding allows no better residual, the latest
-  ///   scores come back with ``PageRankScores/hasConverged`` set to `false`. The sum of the errors of all scores is at most
-  ///   d/(1 − d) times ``PageRankScores/residual``.
+  ///   empty graph has none, and has converged. Where the limit on rounds is hit first, or rounding allows no better
+  ///   residual, the latest scores come back with ``PageRankScores/hasConverged`` set to `false`. The sum of the
+  ///   errors of all scores is at most d/(1 − d) times ``PageRankScores/residual``.
   /// - Throws: `GraphError` with code `badParameter` where an option is out of range, shares of restarts are negative,
   ///   not finite, all 0 or not one per vertex, or no vertex is named; `vertexOutOfRange` where one is named that is
   ///   not there; `cancelled` where the execution asked to stop.

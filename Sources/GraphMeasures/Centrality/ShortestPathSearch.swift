@@ -87,7 +87,8 @@ extension ShortestPathSearch {
   }
 }
 
-/// Settles the vertices in the queue and those reached from them, and counts the shortest paths to them; returns how many were reached, and the largest count.
+/// Settles the vertices in the queue and those reached from them, and counts the shortest paths to them; returns how
+/// many were reached, and the largest count.
 private func settle<Queue: VertexQueue & ~Copyable>(
   _ offsets: Span<Int>, _ targets: Span<UInt32>, _ lengths: Span<Double>, limit: Double,
   _ distances: inout ContiguousArray<Double>, _ pathCounts: inout ContiguousArray<Double>,

@@ -7,9 +7,9 @@ import GraphCore
 ///
 ///     w(C, S − C) ≥ penalty · mass(C) · mass(S − C)
 ///
-/// Such a v joins the well connected group that gains most, a small random bonus included, if any gains. A vertex moves once, towards a
-/// neighbor, and no group loses a member: so groups are connected. Communities do not look at each other and
-/// are worked on at the same time; the vertices of one are taken in turn.
+/// Such a v joins the well connected group that gains most, a small random bonus included, if any gains. A vertex
+/// moves once, towards a neighbor, and no group loses a member: so groups are connected. Communities do not look at
+/// each other and are worked on at the same time; the vertices of one are taken in turn.
 struct CommunityRefinement {
   let level: CommunityLevel
   let labels: SharedColumn<UInt32>

@@ -31,8 +31,8 @@ extension Graph {
   ///   the execution asked to stop.
   /// - Complexity: Blocks are taken apart, since a flow through several is the least of those through each; trees
   ///   cost O(*n*²) at worst. For a block of *k* vertices and *e* edges, O(*k*²) maximum flows, *k* for each vertex
-  ///   taken away; each O(*d*·*e*) in unweighted graphs for a smallest degree of *d* at its ends, O(*k*·*e*²) otherwise,
-  ///   and as a rule as many short searches from both ends as paths. O(*n* + *m*) memory a thread.
+  ///   taken away; each O(*d*·*e*) in unweighted graphs for a smallest degree of *d* at its ends, O(*k*·*e*²)
+  ///   otherwise, and as a rule as many short searches from both ends as paths. O(*n* + *m*) memory a thread.
   ///
   /// Exact where weights are whole numbers and totals below 2⁵³, rounded otherwise; the same bits for any number of
   /// threads. R `sna::flowbet` has the same definition as its `"rawflow"`, and ``FlowBetweenness/shares`` as

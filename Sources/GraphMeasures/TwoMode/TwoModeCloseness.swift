@@ -1,7 +1,8 @@
 public import GraphCore
 
 extension Graph {
-  /// Returns the two-mode closeness centrality of every vertex: how near it is, beside the nearest that two modes allow.
+  /// Returns the two-mode closeness centrality of every vertex: how near it is, beside the nearest that two modes
+  /// allow.
   ///
   /// In a two-mode graph of *n* vertices of the vertex's own mode and *m* of the other, the others are at least one
   /// step away and the rest of the own mode at least two:
