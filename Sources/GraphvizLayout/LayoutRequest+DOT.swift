@@ -51,7 +51,6 @@ extension LayoutRequest {
     case .spring:
       attributes = [
         ("layout", "sfdp"), ("K", inches(spring.length)), ("repulsiveforce", "\(spring.repulsion)"),
-        ("quadtree", "fast"),
       ]
     case .packed: attributes = [("layout", "osage"), ("pack", "\(packing.spacing)")]
     }

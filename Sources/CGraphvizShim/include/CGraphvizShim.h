@@ -60,6 +60,8 @@ typedef struct egv_options {
   int32_t is_curved;
   /// How often overlapping nodes are moved apart at most, 0 for never (stress and spring).
   int32_t overlap_rounds;
+  /// Not zero: take distant nodes as one body more readily (spring).
+  int32_t is_quick;
   /// Scale before overlaps are removed: > 0 a factor, < 0 a multiple of the mean node size, 0 none.
   double overlap_scaling;
   double node_margin, node_separation, rank_separation;
