@@ -23,8 +23,11 @@ extension MeasureWorkbench {
     guard let test = try graph.globalEITest(groups: groups, options: settings, execution: execution) else {
       return
     }
+    // One in very many permutations must not read as none.
+    let p = test.twoSidedProbability
     result.notes.append(
-      "ei of the whole network by \(options.grouping.rawValue): \(rounded(test.observed)), expected \(rounded(test.expected)) where groups are permuted; p = \(test.twoSidedProbability) two-sided, \(options.permutations) permutations, seed \(options.seed)"
-    )
+      "ei of the whole network by \(options.grouping.rawValue): \(rounded(test.observed)), "
+        + "expected \(rounded(test.expected)) where groups are permuted; p = \(p < 0.001 ? p : rounded(p)) two-sided, "
+        + "\(options.permutations) permutations, seed \(options.seed)")
   }
 }
