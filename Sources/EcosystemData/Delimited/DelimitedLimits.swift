@@ -7,6 +7,9 @@ package struct DelimitedLimits: Sendable {
   package var rows = Int(UInt32.max) - 1
   /// Bytes that are scanned at a time: small enough to stay in the processor's cache.
   package var blockLength = 256 << 10
+  /// Bytes of the blocks that are scanned before texts are numbered: as many as make it worth while to go through
+  /// the table of all texts once more, at the price of memory for them.
+  package var roundLength = 16 << 20
 
   package init() {}
 

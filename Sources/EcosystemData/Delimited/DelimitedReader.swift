@@ -93,8 +93,7 @@ struct DelimitedReader {
   mutating func readRound(_ lookAheads: [LookAhead?]) throws(TableFailure) -> Bool {
     if execution.isCancelled?() == true { throw .cancelled }
     guard !cutter.isDone else { return false }
-    // More blocks than threads, as some take longer than others; not many more, as they take memory.
-    let most = execution.threads == 1 ? 1 : Self.blocksPerThread * execution.threads
+    let most = max(1, limits.roundLength / limits.blockLength)
     let count = min(most, cutter.blocksLeft ?? max(1, 2 * blocks.count))
     while blocks.count < count { blocks.append(TableBlock()) }
     nextBlock = 0
@@ -109,8 +108,6 @@ struct DelimitedReader {
     _ = execution.concurrently(min(count, execution.threads), scan)
     return true
   }
-
-  private static let blocksPerThread = 8
 
   /// Takes the next batch of records of the round; false at its end.
   mutating func next() throws(TableFailure) -> Bool {

@@ -73,6 +73,7 @@ struct TableReading {
         }
         used += batch.rowCount - judge.rejectedCount
       }
+      for parser in storing { parsers[parser].endRound(execution) }
       if let onProgress = execution.onProgress, let progress = reader.progress { onProgress(progress) }
     }
     return used

@@ -1,3 +1,5 @@
+import GraphCore
+
 /// Takes in one column, or several that belong together, batch by batch.
 protocol ColumnParser: AnyObject {
   var phase: ParsingPhase { get }
@@ -14,6 +16,11 @@ protocol ColumnParser: AnyObject {
   /// Reads a batch of which its look-ahead noted something.
   func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?)
 
+  /// Takes in what it gathered of the batches of a round.
+  ///
+  /// Called when all of them have been read, while their bytes are still there.
+  func endRound(_ execution: Execution)
+
   /// Gives up the rows of the batch that were left out after this parser had read them.
   func drop(_ judge: RowJudge)
 }
@@ -29,6 +36,7 @@ enum ParsingPhase {
 extension ColumnParser {
   func lookAhead() -> LookAhead? { nil }
   func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?) { read(batch, judge) }
+  func endRound(_ execution: Execution) {}
   func drop(_ judge: RowJudge) {}
 }
 
@@ -47,17 +55,16 @@ extension ContiguousArray {
 }
 
 extension RecordBatch {
-  /// The cells of some columns, column by column, in the rows that stay.
-  func cells(
-    in columns: [ColumnPlace], leavingOutRejectedBy judge: RowJudge? = nil
-  ) -> ContiguousArray<Cell> {
+  /// The cells of some columns, row by row, in the rows that stay; there may be others behind them.
+  func cells(in columns: [ColumnPlace], leavingOutRejectedBy judge: RowJudge?) -> ContiguousArray<Cell> {
+    if judge == nil || judge?.rejectedCount == 0, columns.map(\.index) == Array(0..<columnCount) {
+      return cells
+    }
     var chosen = ContiguousArray<Cell>()
     chosen.reserveCapacity(columns.count * rowCount)
     let cells = cells.span
-    for column in columns {
-      for row in 0..<rowCount where judge?.isRejected(row) != true {
-        chosen.append(cells[row * columnCount + column.index])
-      }
+    for row in 0..<rowCount where judge?.isRejected(row) != true {
+      for column in columns { chosen.append(cells[row * columnCount + column.index]) }
     }
     return chosen
   }

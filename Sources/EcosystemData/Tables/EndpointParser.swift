@@ -32,54 +32,34 @@ final class EndpointParser: ColumnParser {
 
 /// The two ends of a tie where no table lists the actors: each new id is a new actor.
 final class InferringEndpointParser: ColumnParser {
-  private let from: ColumnPlace
-  private let to: ColumnPlace
-  private var interner = ByteInterner()
+  private let columns: [ColumnPlace]
+  private var numbering = TextNumbering()
+  private var round = TextRound()
   private(set) var sources: ContiguousArray<UInt32> = []
   private(set) var targets: ContiguousArray<UInt32> = []
 
-  init(from: ColumnPlace, to: ColumnPlace) {
-    self.from = from
-    self.to = to
-  }
+  init(from: ColumnPlace, to: ColumnPlace) { columns = [from, to] }
 
   var phase: ParsingPhase { .storing }
 
-  func lookAhead() -> LookAhead? {
-    { [interner, from, to] batch in
-      interner.lookUp(batch.bytes.span, batch.cells(in: [from, to]).span, columns: 2)
-    }
-  }
+  func lookAhead() -> LookAhead? { numbering.dealing(columns) }
 
   func read(_ batch: RecordBatch, _ judge: RowJudge) { read(batch, judge, noting: nil) }
 
   func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?) {
-    // Locals, so that the loop neither counts references nor checks exclusive access.
-    var interner = ByteInterner.vacant
-    var sources = ContiguousArray<UInt32>()
-    var targets = ContiguousArray<UInt32>()
-    swap(&interner, &self.interner)
-    swap(&sources, &self.sources)
-    swap(&targets, &self.targets)
-    if sources.isEmpty {
-      sources.reserveCapacity(batch.expectedRows)
-      targets.reserveCapacity(batch.expectedRows)
+    round.append(batch, numbering.deal(batch, columns, judge, note))
+  }
+
+  func endRound(_ execution: Execution) {
+    sources.reserveLargePages(round.expectedRows)
+    targets.reserveLargePages(round.expectedRows)
+    for columns in numbering.number(round, execution) {
+      sources.append(contentsOf: columns[0])
+      targets.append(contentsOf: columns[1])
     }
-    let codes: ContiguousArray<UInt32>
-    if judge.rejectedCount == 0, let findings = note as? ByteInterner.Findings {
-      codes = interner.adopt(findings)
-    } else {
-      // Actors that only a bad row names are none.
-      let ends = batch.cells(in: [from, to], leavingOutRejectedBy: judge)
-      codes = interner.adopt(interner.lookUp(batch.bytes.span, ends.span, columns: 2))
-    }
-    sources.append(contentsOf: codes[..<(codes.count / 2)])
-    targets.append(contentsOf: codes[(codes.count / 2)...])
-    swap(&interner, &self.interner)
-    swap(&sources, &self.sources)
-    swap(&targets, &self.targets)
+    round = TextRound()
   }
 
   /// The actors in order of first appearance.
-  func ids() -> [String] { interner.texts() }
+  var ids: [String] { numbering.texts }
 }
