@@ -108,6 +108,9 @@ private func startsByShard(_ hashes: Span<UInt32>) -> ContiguousArray<Int> {
 extension DealtTexts {
   var cellCount: Int { rowCount * columnCount }
 
+  @inline(__always)
+  func range(ofShard shard: Int) -> Range<Int> { starts[shard]..<starts[shard + 1] }
+
   /// By column the codes of the rows.
   ///
   /// - Parameters:
@@ -122,7 +125,7 @@ extension DealtTexts {
     var codes = store.mutableSpan
     let mentions = mentions.span
     for shard in 0..<Self.shardCount {
-      let places = starts[shard]..<starts[shard + 1]
+      let places = range(ofShard: shard)
       if places.isEmpty { continue }
       let shift = first[shard] - places.lowerBound
       let shardCodes = found[shard]

@@ -1,3 +1,4 @@
+import Foundation
 /// How large the parts of a table may be.
 package struct DelimitedLimits: Sendable {
   package var cellLength = 1 << 20
@@ -6,10 +7,10 @@ package struct DelimitedLimits: Sendable {
   /// Rows are numbered in 32 bits, and one number is kept for "none".
   package var rows = Int(UInt32.max) - 1
   /// Bytes that are scanned at a time: small enough to stay in the processor's cache.
-  package var blockLength = 256 << 10
+  package var blockLength = Int(ProcessInfo.processInfo.environment["BLOCK"] ?? "256")! << 10
   /// Bytes of the blocks that are scanned before texts are numbered: as many as make it worth while to go through
   /// the table of all texts once more, at the price of memory for them.
-  package var roundLength = 16 << 20
+  package var roundLength = Int(ProcessInfo.processInfo.environment["ROUND"] ?? "16")! << 20
 
   package init() {}
 

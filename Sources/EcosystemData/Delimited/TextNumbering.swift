@@ -1,3 +1,4 @@
+import CVectorKernels
 import GraphCore
 
 /// Gives each distinct text of one or more columns a dense number, its code, in order of first appearance: by row,
@@ -8,6 +9,7 @@ import GraphCore
 /// are new the numbers of their first cells; last, these numbers are closed up. Nothing depends on who did what.
 struct TextNumbering {
   private var shards: [TextShard] = []
+  private var last = FirstCells()
   /// The texts by their codes.
   private(set) var texts: [String] = []
   /// Differs from run to run, so that nobody can prepare a file whose texts all collide; codes do not depend on it.
@@ -34,24 +36,22 @@ struct TextNumbering {
   /// - Returns: By batch and column the codes of the rows; ``TextTable/none`` where a cell is blank.
   mutating func number(_ round: TextRound, _ execution: Execution) -> [[ContiguousArray<UInt32>]] {
     if round.batches.isEmpty { return [] }
-    if shards.isEmpty { shards = (0..<DealtTexts.shardCount).map { _ in TextShard() } }
+    if shards.isEmpty { shards = (0..<DealtTexts.shardCount).map { TextShard($0) } }
     let execution = round.cellCount < 1 << 12 ? .serial : execution
     let known = UInt32(truncatingIfNeeded: texts.count)
     let shards = shards
-    _ = execution.concurrently(shards.count) { [seed] shard in
-      shards[shard].lookUp(shard, of: round, known: known, seed: seed)
+    _ = execution.concurrently(shards.count) { [last, seed] shard in
+      shards[shard].lookUp(in: round, after: last, known: known, seed: seed)
     }
     let numbers = FirstCells(shards.map(\.firstCells), among: round.cellCount, known: known)
-    _ = execution.concurrently(shards.count) { shards[$0].settle(numbers) }
+    last = numbers
     let found = shards.map(\.codes)
     let starts = round.starts
     let finished = execution.concurrently(round.batches.count) { number in
       let batch = round.batches[number]
       return (
         codes: batch.texts.codes(numbers, found, from: starts[number]),
-        news: numbers.cells(from: round.firstCells[number], count: batch.texts.cellCount).map {
-          String(batch.bytes.span, batch.texts.cells[$0].range)
-        }
+        news: numbers.texts(of: batch.texts, from: round.firstCells[number], batch.bytes)
       )
     }
     for batch in finished { texts.append(contentsOf: batch.news) }
@@ -89,10 +89,13 @@ struct TextRound: Sendable {
 /// The cells of a round that hold new texts for the first time, which gives those their numbers.
 struct FirstCells: Sendable {
   /// A bit for each cell.
-  private var bits: ContiguousArray<UInt64>
+  private var bits: ContiguousArray<UInt64> = []
   /// Number of bits before each word.
   private var before: ContiguousArray<UInt32> = []
   private let known: UInt32
+
+  /// None.
+  init() { known = 0 }
 
   init(_ cells: [ContiguousArray<UInt32>], among cellCount: Int, known: UInt32) {
     self.known = known
@@ -118,17 +121,23 @@ struct FirstCells: Sendable {
     return known + before[word] + UInt32(truncatingIfNeeded: below.nonzeroBitCount)
   }
 
-  /// Those of a batch, counted from its first cell.
-  func cells(from first: UInt32, count: Int) -> [Int] {
-    var cells: [Int] = []
+  /// The new texts of a batch, in order.
+  func texts(of batch: DealtTexts, from first: UInt32, _ bytes: ContiguousArray<UInt8>) -> [String] {
+    let bytes = bytes.span
+    var cells: [Cell] = []
     let start = Int(first) / 64
-    for word in start..<start + (count + 63) / 64 {
+    for word in start..<start + (batch.cellCount + 63) / 64 {
       var rest = bits[word]
       while rest != 0 {
-        cells.append((word - start) * 64 + rest.trailingZeroBitCount)
+        let cell = batch.cells[(word - start) * 64 + rest.trailingZeroBitCount]
+        // The address is not read.
+        unsafe bytes.withUnsafeBufferPointer {
+          unsafe prefetch_line($0.baseAddress?.advanced(by: Int(cell.start)))
+        }
+        cells.append(cell)
         rest &= rest - 1
       }
     }
-    return cells
+    return cells.map { String(bytes, $0.range) }
   }
 }

@@ -1,72 +1,82 @@
+import CVectorKernels
 import GraphCore
 
 /// The texts whose hashes fall to one shard, with their codes.
 ///
 /// While a round is numbered a shard belongs to one worker.
 final class TextShard: @unchecked Sendable {
+  private let number: Int
   private var table = TextTable()
-  /// Slots of the texts that are new in this round; their codes are those of their first cells for the time being.
+  /// Slots of the texts that were new in the last round; their codes are still those of their first cells.
   private var news: ContiguousArray<UInt32> = []
   /// The first cells of these texts.
   private(set) var firstCells: ContiguousArray<UInt32> = []
-  /// By text dealt to the shard in this round, batch after batch.
+  /// By text dealt to the shard in the last round, batch after batch.
   private(set) var codes: ContiguousArray<UInt32> = []
 
+  init(_ number: Int) { self.number = number }
+
   /// Looks up the texts that were dealt to the shard in a round, and adds those that are new.
-  func lookUp(_ shard: Int, of round: TextRound, known: UInt32, seed: UInt64) {
+  ///
+  /// - Parameters:
+  ///   - last: The numbers of the texts that were new in the round before.
+  ///   - known: Number of texts known before this round.
+  func lookUp(in round: TextRound, after last: FirstCells, known: UInt32, seed: UInt64) {
+    // Locals, so that the loop neither counts references nor checks exclusive access.
+    var (table, news, firstCells, codes) = (TextTable(), self.news, self.firstCells, self.codes)
+    swap(&table, &self.table)
+    (self.news, self.firstCells, self.codes) = ([], [], [])
+    settle(news, last, &table)
     news.removeAll(keepingCapacity: true)
     firstCells.removeAll(keepingCapacity: true)
     codes.removeAll(keepingCapacity: true)
-    var table = TextTable()
-    var codes = ContiguousArray<UInt32>()
-    swap(&table, &self.table)
-    swap(&codes, &self.codes)
+    codes.reserveCapacity(round.batches.reduce(0) { $0 + $1.texts.range(ofShard: number).count })
+
     for (number, batch) in round.batches.enumerated() {
-      let texts = batch.texts
-      let range = texts.starts[shard]..<texts.starts[shard + 1]
+      let range = batch.texts.range(ofShard: self.number)
       if range.isEmpty { continue }
       if table.isVacant { table.grow(seed: seed) }
       let bytes = batch.bytes.span
-      let keys = texts.keys.span
-      let mentions = texts.mentions.span
+      let keys = batch.texts.keys.span
+      let mentions = batch.texts.mentions.span
       let base = known + round.firstCells[number]
-      var start = range.lowerBound
-      while start < range.upperBound {
-        // Some at a time: first their memory is asked for, then read, so that no text waits for memory alone.
-        let end = min(range.upperBound, start + 32)
-        for index in start..<end { table.prefetch(hash: UInt64(mentions[index].hash)) }
-        for index in start..<end {
-          let key = keys[index]
-          let mention = mentions[index]
-          let hash = UInt64(mention.hash)
-          var code = key.isLong ? TextTable.none : table.firstGuess(key, hash: hash)
-          if code == TextTable.none {
-            if table.isFull { grow(&table, known: known, seed: seed) }
-            let place = table.place(key, hash: hash, bytes, ifNew: base + mention.cell)
-            code = table[place.slot]
-            if !place.isKnown {
-              news.append(UInt32(truncatingIfNeeded: place.slot))
-              firstCells.append(code - known)
+      for index in range.prefix(ahead) { table.prefetch(hash: UInt64(mentions[index].hash)) }
+      for index in range {
+        // Memory is asked for before it is read, so that no text waits for it alone.
+        if index &+ ahead < range.upperBound { table.prefetch(hash: UInt64(mentions[index &+ ahead].hash)) }
+        let key = keys[index]
+        let mention = mentions[index]
+        let hash = UInt64(mention.hash)
+        var code = key.isLong ? TextTable.none : table.firstGuess(key, hash: hash)
+        if code == TextTable.none {
+          if table.isFull {
+            news.removeAll(keepingCapacity: true)
+            table.grow(seed: seed) { slot, code in
+              if code >= known { news.append(UInt32(truncatingIfNeeded: slot)) }
             }
           }
-          codes.append(code)
+          let place = table.place(key, hash: hash, bytes, ifNew: base + mention.cell)
+          code = table[place.slot]
+          if !place.isKnown {
+            news.append(UInt32(truncatingIfNeeded: place.slot))
+            firstCells.append(code - known)
+          }
         }
-        start = end
+        codes.append(code)
       }
     }
     swap(&table, &self.table)
-    swap(&codes, &self.codes)
+    (self.news, self.firstCells, self.codes) = (news, firstCells, codes)
   }
 
-  private func grow(_ table: inout TextTable, known: UInt32, seed: UInt64) {
-    news.removeAll(keepingCapacity: true)
-    table.grow(seed: seed) { slot, code in
-      if code >= known { news.append(UInt32(truncatingIfNeeded: slot)) }
+  private var ahead: Int { 24 }
+
+  /// Gives the texts that were new their codes.
+  private func settle(_ news: ContiguousArray<UInt32>, _ last: FirstCells, _ table: inout TextTable) {
+    for index in news.indices {
+      if index + ahead < news.count { table.prefetch(slot: Int(news[index + ahead])) }
+      let slot = Int(news[index])
+      table[slot] = last.code(table[slot])
     }
-  }
-
-  /// Gives the texts that are new their codes.
-  func settle(_ numbers: FirstCells) {
-    for slot in news { table[Int(slot)] = numbers.code(table[Int(slot)]) }
   }
 }

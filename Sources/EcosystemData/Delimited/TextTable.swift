@@ -1,18 +1,13 @@
 import CVectorKernels
 import GraphCore
 
-/// A hash table from texts to codes, in open addressing by lines of four slots.
+/// A hash table from texts to codes, in open addressing by lines of three slots.
 ///
-/// A text of up to sixteen bytes stands in its slot, so that looking it up touches two lines of memory, both of
-/// which can be asked for beforehand; a longer one is compared where the table keeps it. A line fills from its first
-/// slot on, and what it has no room for stands in the next that has.
+/// A text of up to sixteen bytes stands in its slot, so that looking it up touches one line of memory; a longer one
+/// is compared where the table keeps it. A line fills from its first slot on, and what it has no room for stands in
+/// the next that has.
 struct TextTable: Sendable {
-  /// Four keys: heads, then tails. Being one vector, they stand where a line of the processor's caches begins.
-  private typealias Line = SIMD8<UInt64>
-
   private var lines: ContiguousArray<Line> = []
-  /// By slot.
-  private var codes: ContiguousArray<UInt32> = []
   /// One behind the other.
   private var longTexts: ContiguousArray<UInt8> = []
   private var count = 0
@@ -26,31 +21,31 @@ struct TextTable: Sendable {
     let isKnown: Bool
   }
 
+  var isVacant: Bool { lines.isEmpty }
+
+  /// Whether one more text makes the table grow, which moves the others to other slots.
+  var isFull: Bool { count >= 9 * lines.count / 4 }
+
   /// The code of a text; `none` where it is not there.
   func find(_ key: TextKey, hash: UInt64, _ bytes: Span<UInt8>) -> UInt32 {
     guard !lines.isEmpty else { return Self.none }
     let place = place(of: key, hash: hash, bytes)
-    return place.isKnown ? codes[place.slot] : Self.none
+    return place.isKnown ? self[place.slot] : Self.none
   }
 
   /// The code in a slot.
   subscript(slot: Int) -> UInt32 {
-    get { codes[slot] }
-    set { codes[slot] = newValue }
+    get { lines[slot >> 2].code(slot & 3) }
+    set { lines[slot >> 2].setCode(slot & 3, newValue) }
   }
-
-  var isVacant: Bool { lines.isEmpty }
-
-  /// Whether one more text makes the table grow, which moves the others to other slots.
-  var isFull: Bool { count >= 3 * lines.count }
 
   /// The slot of a text, which is given it with a code where it is not there.
   ///
   /// The table must not be full.
   @inline(__always)
-  mutating func place(_ key: TextKey, hash: UInt64, _ bytes: Span<UInt8>, ifNew code: @autoclosure () -> UInt32)
-    -> Place
-  {
+  mutating func place(
+    _ key: TextKey, hash: UInt64, _ bytes: Span<UInt8>, ifNew code: @autoclosure () -> UInt32
+  ) -> Place {
     let place = place(of: key, hash: hash, bytes)
     if !place.isKnown { insert(key, bytes, code(), in: place.slot) }
     return place
@@ -58,11 +53,16 @@ struct TextTable: Sendable {
 
   /// Asks for the memory in which a text most likely stands.
   @inline(__always)
-  func prefetch(hash: UInt64) {
-    let line = home(of: hash)
-    // The addresses are not read.
+  func prefetch(hash: UInt64) { prefetch(line: home(of: hash)) }
+
+  /// Asks for the memory of a slot.
+  @inline(__always)
+  func prefetch(slot: Int) { prefetch(line: slot &>> 2) }
+
+  @inline(__always)
+  private func prefetch(line: Int) {
+    // The address is not read.
     unsafe lines.withUnsafeBufferPointer { unsafe prefetch_line($0.baseAddress?.advanced(by: line)) }
-    unsafe codes.withUnsafeBufferPointer { unsafe prefetch_line($0.baseAddress?.advanced(by: 4 &* line)) }
   }
 
   /// The code of a short text in the line where it most likely stands; `none` where it is not in that line.
@@ -70,17 +70,9 @@ struct TextTable: Sendable {
   /// All slots are looked at without a branch, so that the processor can go on to the next text meanwhile.
   @inline(__always)
   func firstGuess(_ key: TextKey, hash: UInt64) -> UInt32 {
-    let place = home(of: hash)
     let lines = lines.span
-    let codes = codes.span
-    // A place is masked, and there are as many lines, each with four codes.
-    let line = unsafe lines[unchecked: place]
-    var found = -1
-    for slot in 0..<4 {
-      let differs = (line[slot] ^ key.head) | (line[slot &+ 4] ^ key.tail)
-      found = differs == 0 ? slot : found
-    }
-    return found < 0 ? Self.none : unsafe codes[unchecked: place &* 4 &+ found]
+    // A place is masked, and there are as many lines.
+    return unsafe lines[unchecked: home(of: hash)].code(of: key)
   }
 
   @inline(__always)
@@ -92,10 +84,10 @@ struct TextTable: Sendable {
     let longTexts = longTexts.span
     while true {
       let line = lines[place]
-      for slot in 0..<4 {
-        let other = TextKey(line, slot)
-        if other.isNone { return Place(slot: 4 * place + slot, isKnown: false) }
-        if key.isSame(bytes, as: other, longTexts) { return Place(slot: 4 * place + slot, isKnown: true) }
+      for slot in 0..<Line.slotCount {
+        let other = line.key(slot)
+        if other.isNone { return Place(slot: place << 2 | slot, isKnown: false) }
+        if key.isSame(bytes, as: other, longTexts) { return Place(slot: place << 2 | slot, isKnown: true) }
       }
       place = (place + 1) & (lines.count - 1)
     }
@@ -110,14 +102,8 @@ struct TextTable: Sendable {
       }
       key = key.moved(to: start)
     }
-    put(key, code, in: slot)
+    lines[slot >> 2].put(key, code, slot & 3)
     count += 1
-  }
-
-  private mutating func put(_ key: TextKey, _ code: UInt32, in slot: Int) {
-    lines[slot >> 2][slot & 3] = key.head
-    lines[slot >> 2][slot & 3 + 4] = key.tail
-    codes[slot] = code
   }
 
   /// Makes room for more texts.
@@ -127,31 +113,63 @@ struct TextTable: Sendable {
   ///   - moved: Told the slot of each text, and its code.
   mutating func grow(seed: UInt64, moved: (_ slot: Int, _ code: UInt32) -> Void = { _, _ in }) {
     let old = lines
-    let oldCodes = codes
-    let lineCount = max(4, 2 * old.count)
-    lines = ContiguousArray(onLargePages: Line(), count: lineCount)
-    codes = ContiguousArray(onLargePages: Self.none, count: 4 * lineCount)
-    for (index, line) in old.enumerated() {
-      for slot in 0..<4 {
-        let key = TextKey(line, slot)
-        if key.isNone { break }
+    lines = ContiguousArray(onLargePages: Line(), count: max(4, 2 * old.count))
+    for line in old {
+      for slot in 0..<Line.slotCount where !line.key(slot).isNone {
+        let (key, code) = (line.key(slot), line.code(slot))
         var place = home(of: key.hash(seed))
-        var free = 0
-        while free < 4, lines[place][free] != 0 {
-          free += 1
-          if free == 4 {
-            free = 0
-            place = (place + 1) & (lineCount - 1)
-          }
-        }
-        let code = oldCodes[4 * index + slot]
-        put(key, code, in: 4 * place + free)
-        moved(4 * place + free, code)
+        while lines[place].isFull { place = (place + 1) & (lines.count - 1) }
+        moved(place << 2 | lines[place].put(key, code), code)
       }
     }
   }
 }
 
-extension TextKey {
-  fileprivate init(_ line: SIMD8<UInt64>, _ slot: Int) { self.init(head: line[slot], tail: line[slot + 4]) }
+/// Three slots in one line of the processor's caches.
+private struct Line {
+  /// Three heads, three tails, three codes; being one vector, it stands where a line of the caches begins.
+  private var words = SIMD8<UInt64>()
+
+  static let slotCount = 3
+
+  @inline(__always)
+  func key(_ slot: Int) -> TextKey { TextKey(head: words[slot], tail: words[slot &+ 3]) }
+
+  @inline(__always)
+  func code(_ slot: Int) -> UInt32 {
+    let word = words[6 &+ slot &>> 1]
+    return UInt32(truncatingIfNeeded: slot & 1 == 0 ? word : word &>> 32)
+  }
+
+  /// The code of a short text; `none` where it is not here.
+  @inline(__always)
+  func code(of key: TextKey) -> UInt32 {
+    var found = TextTable.none
+    for slot in 0..<Self.slotCount {
+      let differs = (words[slot] ^ key.head) | (words[slot &+ 3] ^ key.tail)
+      found = differs == 0 ? code(slot) : found
+    }
+    return found
+  }
+
+  var isFull: Bool { words[2] != 0 }
+
+  mutating func put(_ key: TextKey, _ code: UInt32, _ slot: Int) {
+    words[slot] = key.head
+    words[slot + 3] = key.tail
+    setCode(slot, code)
+  }
+
+  /// Puts a text into the first free slot.
+  mutating func put(_ key: TextKey, _ code: UInt32) -> Int {
+    let slot = words[0] == 0 ? 0 : words[1] == 0 ? 1 : 2
+    put(key, code, slot)
+    return slot
+  }
+
+  mutating func setCode(_ slot: Int, _ code: UInt32) {
+    let shift = UInt64(32 * (slot & 1))
+    let word = 6 + slot >> 1
+    words[word] = words[word] & ~(0xFFFF_FFFF << shift) | UInt64(code) << shift
+  }
 }
