@@ -1,17 +1,18 @@
 import GraphCore
 
-/// The texts of some cells, dealt out to shards by their hashes.
+/// The texts of some cells, dealt out to shards by their hashes; the cells themselves are not needed any more.
 ///
 /// A text that stands in the row above as well, as in sorted tables, is not dealt out again.
 struct DealtTexts: Sendable {
-  /// Cells of one row side by side.
-  let cells: ContiguousArray<Cell>
   let rowCount: Int
+  /// Cells are numbered row by row.
   let columnCount: Int
   /// Texts of shard `s` are `starts[s] ..< starts[s + 1]`, in the order of their cells.
   let starts: ContiguousArray<Int>
   let keys: ContiguousArray<TextKey>
   let mentions: ContiguousArray<Mention>
+  /// The texts that are too long for their keys, one behind the other.
+  let longTexts: ContiguousArray<UInt8>
   /// Cells that are blank though those above are not, or there are none.
   let blanks: ContiguousArray<UInt32>
 
@@ -23,7 +24,12 @@ struct DealtTexts: Sendable {
 
   static let shardCount = 128
 
-  /// Deals out the texts of some cells of a batch.
+  var cellCount: Int { rowCount * columnCount }
+
+  @inline(__always)
+  func range(ofShard shard: Int) -> Range<Int> { starts[shard]..<starts[shard + 1] }
+
+  /// Deals out the texts of some columns of a batch.
   init(_ batch: RecordBatch, _ columns: [ColumnPlace], leavingOutRejectedBy judge: RowJudge?, seed: UInt64) {
     let chosen = batch.cells(in: columns, leavingOutRejectedBy: judge)
     columnCount = columns.count
@@ -36,17 +42,20 @@ struct DealtTexts: Sendable {
     var next = starts
     var places = next.mutableSpan
     var mentions = ContiguousArray<Mention>()
+    var longTexts = ContiguousArray<UInt8>()
     keys = unsafe ContiguousArray(unsafeUninitializedCapacity: total) { keys, keyCount in
       unsafe mentions = ContiguousArray(unsafeUninitializedCapacity: total) { mentions, mentionCount in
+        let hashes = hashes.values.span
         for index in cells.indices {
-          let hash = hashes.values[index]
+          // As many hashes as cells; the shard is below the number of shards, each place below the total comes once.
+          let hash = unsafe hashes[unchecked: index]
           if hash == 0 { continue }
           let shard = Self.shard(of: hash)
-          let place = places[shard]
-          places[shard] = place &+ 1
-          let cell = cells[index]
-          let key = TextKey(bytes, Int(cell.start), cell.count, seed)
-          // Each place below the total comes once.
+          let place = unsafe places[unchecked: shard]
+          unsafe places[unchecked: shard] = place &+ 1
+          let cell = unsafe cells[unchecked: index]
+          var key = TextKey(bytes, Int(cell.start), cell.count, seed)
+          if key.isLong { key = key.moved(from: bytes, to: &longTexts) }
           unsafe keys.initializeElement(at: place, to: key)
           let mention = Mention(cell: UInt32(truncatingIfNeeded: index), hash: hash)
           unsafe mentions.initializeElement(at: place, to: mention)
@@ -56,8 +65,8 @@ struct DealtTexts: Sendable {
       keyCount = total
     }
     self.mentions = mentions
+    self.longTexts = longTexts
     self.starts = starts
-    self.cells = chosen
     blanks = hashes.blanks
   }
 
@@ -85,9 +94,7 @@ private struct CellHashes {
           continue
         }
         let key = TextKey(bytes, Int(cell.start), cell.count, seed)
-        if !key.isSame(bytes, as: previous, bytes) {
-          unsafe hashes[unchecked: index] = max(1, UInt32(truncatingIfNeeded: key.hash(seed)))
-        }
+        if !key.isSame(bytes, as: previous, bytes) { unsafe hashes[unchecked: index] = key.hash(seed) }
         previous = key
       }
     }
@@ -103,46 +110,4 @@ private func startsByShard(_ hashes: Span<UInt32>) -> ContiguousArray<Int> {
   for index in hashes.indices where hashes[index] != 0 { starts[DealtTexts.shard(of: hashes[index]) + 1] += 1 }
   for shard in 0..<DealtTexts.shardCount { starts[shard + 1] += starts[shard] }
   return result
-}
-
-extension DealtTexts {
-  var cellCount: Int { rowCount * columnCount }
-
-  @inline(__always)
-  func range(ofShard shard: Int) -> Range<Int> { starts[shard]..<starts[shard + 1] }
-
-  /// By column the codes of the rows.
-  ///
-  /// - Parameters:
-  ///   - numbers: The final codes of texts that are new.
-  ///   - found: By shard, the codes of the texts dealt to it in the round.
-  ///   - first: By shard, where those of this batch begin.
-  func codes(
-    _ numbers: FirstCells, _ found: [ContiguousArray<UInt32>], from first: ContiguousArray<Int>
-  ) -> [ContiguousArray<UInt32>] {
-    let asAbove = TextTable.none - 1
-    var store = ContiguousArray(repeating: asAbove, count: cellCount)
-    var codes = store.mutableSpan
-    let mentions = mentions.span
-    for shard in 0..<Self.shardCount {
-      let places = range(ofShard: shard)
-      if places.isEmpty { continue }
-      let shift = first[shard] - places.lowerBound
-      let shardCodes = found[shard]
-      let foundCodes = shardCodes.span
-      for place in places { codes[Int(mentions[place].cell)] = numbers.code(foundCodes[place + shift]) }
-    }
-    for cell in blanks { codes[Int(cell)] = TextTable.none }
-    return (0..<columnCount).map { column in
-      var result = ContiguousArray(repeating: TextTable.none, count: rowCount)
-      var rows = result.mutableSpan
-      var previous = TextTable.none
-      for row in rows.indices {
-        let code = codes[row * columnCount + column]
-        previous = code == asAbove ? previous : code
-        rows[row] = previous
-      }
-      return result
-    }
-  }
 }

@@ -8,9 +8,7 @@ package struct DelimitedLimits: Sendable {
   package var rows = Int(UInt32.max) - 1
   /// Bytes that are scanned at a time: small enough to stay in the processor's cache.
   package var blockLength = Int(ProcessInfo.processInfo.environment["BLOCK"] ?? "256")! << 10
-  /// Bytes of the blocks that are scanned before texts are numbered: as many as make it worth while to go through
-  /// the table of all texts once more, at the price of memory for them.
-  package var roundLength = Int(ProcessInfo.processInfo.environment["ROUND"] ?? "16")! << 20
+  package var blocksPerThread = Int(ProcessInfo.processInfo.environment["ROUND"] ?? "8")!
 
   package init() {}
 

@@ -93,7 +93,8 @@ struct DelimitedReader {
   mutating func readRound(_ lookAheads: [LookAhead?]) throws(TableFailure) -> Bool {
     if execution.isCancelled?() == true { throw .cancelled }
     guard !cutter.isDone else { return false }
-    let most = max(1, limits.roundLength / limits.blockLength)
+    // More blocks than threads, as some take longer than others; not many more, as caches should hold them.
+    let most = execution.threads == 1 ? 1 : limits.blocksPerThread * execution.threads
     let count = min(most, cutter.blocksLeft ?? max(1, 2 * blocks.count))
     while blocks.count < count { blocks.append(TableBlock()) }
     nextBlock = 0

@@ -58,9 +58,22 @@ struct TextKey {
     self.init(head: max(1 << 8, state & ~0xFF), tail: UInt64(truncatingIfNeeded: start << 24 | length))
   }
 
-  /// The key of the same long text, standing elsewhere.
-  func moved(to start: Int) -> TextKey {
-    TextKey(head: head, tail: UInt64(truncatingIfNeeded: start << 24) | tail & 0xFF_FFFF)
+  /// Puts a long text behind others, and gives the key of it there.
+  func moved(from bytes: Span<UInt8>, to texts: inout ContiguousArray<UInt8>) -> TextKey {
+    let start = texts.count
+    unsafe bytes.extracting(range).withUnsafeBufferPointer { unsafe texts.append(contentsOf: $0) }
+    return TextKey(head: head, tail: UInt64(truncatingIfNeeded: start << 24) | tail & 0xFF_FFFF)
+  }
+
+  /// The text itself.
+  ///
+  /// - Parameter longTexts: Where it stands if it is long.
+  func text(_ longTexts: Span<UInt8>) -> String {
+    if isLong { return String(longTexts, range) }
+    let length = 16 - (tail == 0 ? 64 + head.leadingZeroBitCount : tail.leadingZeroBitCount) / 8
+    return unsafe withUnsafeBytes(of: (head.littleEndian, tail.littleEndian)) {
+      unsafe String(decoding: $0[..<length], as: UTF8.self)
+    }
   }
 
   @inline(__always)
@@ -76,9 +89,11 @@ struct TextKey {
     return start..<start + Int(tail & 0xFF_FFFF)
   }
 
-  /// A number spread evenly by which the text is found; it depends on the text and the seed alone.
+  /// A number spread evenly, never zero, by which the text is found; it depends on the text and the seed alone.
   @inline(__always)
-  func hash(_ seed: UInt64) -> UInt64 { mixed(mixed(head ^ seed) ^ (isLong ? 0 : tail)) }
+  func hash(_ seed: UInt64) -> UInt32 {
+    max(1, UInt32(truncatingIfNeeded: mixed(mixed(head ^ seed) ^ (isLong ? 0 : tail))))
+  }
 
   /// Whether it is the key of the same text, either having its long texts in a memory of its own.
   @inline(__always)

@@ -30,24 +30,23 @@ final class TextShard: @unchecked Sendable {
     news.removeAll(keepingCapacity: true)
     firstCells.removeAll(keepingCapacity: true)
     codes.removeAll(keepingCapacity: true)
-    codes.reserveCapacity(round.batches.reduce(0) { $0 + $1.texts.range(ofShard: number).count })
+    codes.reserveCapacity(round.batches.reduce(0) { $0 + $1.range(ofShard: number).count })
 
     for (number, batch) in round.batches.enumerated() {
-      let range = batch.texts.range(ofShard: self.number)
+      let range = batch.range(ofShard: self.number)
       if range.isEmpty { continue }
       if table.isVacant { table.grow(seed: seed) }
-      let bytes = batch.bytes.span
-      let keys = batch.texts.keys.span
-      let mentions = batch.texts.mentions.span
+      let bytes = batch.longTexts.span
+      let keys = batch.keys.span
+      let mentions = batch.mentions.span
       let base = known + round.firstCells[number]
-      for index in range.prefix(ahead) { table.prefetch(hash: UInt64(mentions[index].hash)) }
+      for index in range.prefix(ahead) { table.prefetch(hash: mentions[index].hash) }
       for index in range {
         // Memory is asked for before it is read, so that no text waits for it alone.
-        if index &+ ahead < range.upperBound { table.prefetch(hash: UInt64(mentions[index &+ ahead].hash)) }
+        if index &+ ahead < range.upperBound { table.prefetch(hash: mentions[index &+ ahead].hash) }
         let key = keys[index]
         let mention = mentions[index]
-        let hash = UInt64(mention.hash)
-        var code = key.isLong ? TextTable.none : table.firstGuess(key, hash: hash)
+        var code = key.isLong ? TextTable.none : table.firstGuess(key, hash: mention.hash)
         if code == TextTable.none {
           if table.isFull {
             news.removeAll(keepingCapacity: true)
@@ -55,7 +54,7 @@ final class TextShard: @unchecked Sendable {
               if code >= known { news.append(UInt32(truncatingIfNeeded: slot)) }
             }
           }
-          let place = table.place(key, hash: hash, bytes, ifNew: base + mention.cell)
+          let place = table.place(key, hash: mention.hash, bytes, ifNew: base + mention.cell)
           code = table[place.slot]
           if !place.isKnown {
             news.append(UInt32(truncatingIfNeeded: place.slot))

@@ -27,7 +27,7 @@ struct TextTable: Sendable {
   var isFull: Bool { count >= 9 * lines.count / 4 }
 
   /// The code of a text; `none` where it is not there.
-  func find(_ key: TextKey, hash: UInt64, _ bytes: Span<UInt8>) -> UInt32 {
+  func find(_ key: TextKey, hash: UInt32, _ bytes: Span<UInt8>) -> UInt32 {
     guard !lines.isEmpty else { return Self.none }
     let place = place(of: key, hash: hash, bytes)
     return place.isKnown ? self[place.slot] : Self.none
@@ -44,7 +44,7 @@ struct TextTable: Sendable {
   /// The table must not be full.
   @inline(__always)
   mutating func place(
-    _ key: TextKey, hash: UInt64, _ bytes: Span<UInt8>, ifNew code: @autoclosure () -> UInt32
+    _ key: TextKey, hash: UInt32, _ bytes: Span<UInt8>, ifNew code: @autoclosure () -> UInt32
   ) -> Place {
     let place = place(of: key, hash: hash, bytes)
     if !place.isKnown { insert(key, bytes, code(), in: place.slot) }
@@ -53,7 +53,7 @@ struct TextTable: Sendable {
 
   /// Asks for the memory in which a text most likely stands.
   @inline(__always)
-  func prefetch(hash: UInt64) { prefetch(line: home(of: hash)) }
+  func prefetch(hash: UInt32) { prefetch(line: home(of: hash)) }
 
   /// Asks for the memory of a slot.
   @inline(__always)
@@ -69,16 +69,18 @@ struct TextTable: Sendable {
   ///
   /// All slots are looked at without a branch, so that the processor can go on to the next text meanwhile.
   @inline(__always)
-  func firstGuess(_ key: TextKey, hash: UInt64) -> UInt32 {
+  func firstGuess(_ key: TextKey, hash: UInt32) -> UInt32 {
     let lines = lines.span
-    // A place is masked, and there are as many lines.
+    // A home is below the number of lines.
     return unsafe lines[unchecked: home(of: hash)].code(of: key)
   }
 
   @inline(__always)
-  private func home(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 8) & (lines.count &- 1) }
+  private func home(of hash: UInt32) -> Int {
+    Int(truncatingIfNeeded: (UInt64(hash) &* UInt64(truncatingIfNeeded: lines.count)) &>> 32)
+  }
 
-  private func place(of key: TextKey, hash: UInt64, _ bytes: Span<UInt8>) -> Place {
+  private func place(of key: TextKey, hash: UInt32, _ bytes: Span<UInt8>) -> Place {
     var place = home(of: hash)
     let lines = lines.span
     let longTexts = longTexts.span
@@ -89,19 +91,12 @@ struct TextTable: Sendable {
         if other.isNone { return Place(slot: place << 2 | slot, isKnown: false) }
         if key.isSame(bytes, as: other, longTexts) { return Place(slot: place << 2 | slot, isKnown: true) }
       }
-      place = (place + 1) & (lines.count - 1)
+      place = place + 1 < lines.count ? place + 1 : 0
     }
   }
 
   private mutating func insert(_ key: TextKey, _ bytes: Span<UInt8>, _ code: UInt32, in slot: Int) {
-    var key = key
-    if key.isLong {
-      let start = longTexts.count
-      unsafe bytes.extracting(key.range).withUnsafeBufferPointer {
-        unsafe longTexts.append(contentsOf: $0)
-      }
-      key = key.moved(to: start)
-    }
+    let key = key.isLong ? key.moved(from: bytes, to: &longTexts) : key
     lines[slot >> 2].put(key, code, slot & 3)
     count += 1
   }
@@ -113,12 +108,12 @@ struct TextTable: Sendable {
   ///   - moved: Told the slot of each text, and its code.
   mutating func grow(seed: UInt64, moved: (_ slot: Int, _ code: UInt32) -> Void = { _, _ in }) {
     let old = lines
-    lines = ContiguousArray(onLargePages: Line(), count: max(4, 2 * old.count))
+    lines = ContiguousArray(onLargePages: Line(), count: max(4, old.count + old.count / 2))
     for line in old {
       for slot in 0..<Line.slotCount where !line.key(slot).isNone {
         let (key, code) = (line.key(slot), line.code(slot))
         var place = home(of: key.hash(seed))
-        while lines[place].isFull { place = (place + 1) & (lines.count - 1) }
+        while lines[place].isFull { place = place + 1 < lines.count ? place + 1 : 0 }
         moved(place << 2 | lines[place].put(key, code), code)
       }
     }

@@ -76,6 +76,7 @@ struct TableReading {
       for parser in storing { parsers[parser].endRound(execution) }
       if let onProgress = execution.onProgress, let progress = reader.progress { onProgress(progress) }
     }
+    for parser in storing { parsers[parser].endTable(execution) }
     return used
   }
 }

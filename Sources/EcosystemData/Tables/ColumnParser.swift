@@ -16,10 +16,11 @@ protocol ColumnParser: AnyObject {
   /// Reads a batch of which its look-ahead noted something.
   func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?)
 
-  /// Takes in what it gathered of the batches of a round.
-  ///
-  /// Called when all of them have been read, while their bytes are still there.
+  /// Works on what it gathered of several batches, if it is enough to be worth while.
   func endRound(_ execution: Execution)
+
+  /// Works on what is left when all batches have been read.
+  func endTable(_ execution: Execution)
 
   /// Gives up the rows of the batch that were left out after this parser had read them.
   func drop(_ judge: RowJudge)
@@ -37,6 +38,7 @@ extension ColumnParser {
   func lookAhead() -> LookAhead? { nil }
   func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?) { read(batch, judge) }
   func endRound(_ execution: Execution) {}
+  func endTable(_ execution: Execution) {}
   func drop(_ judge: RowJudge) {}
 }
 

@@ -32,34 +32,29 @@ final class EndpointParser: ColumnParser {
 
 /// The two ends of a tie where no table lists the actors: each new id is a new actor.
 final class InferringEndpointParser: ColumnParser {
-  private let columns: [ColumnPlace]
-  private var numbering = TextNumbering()
-  private var round = TextRound()
-  private(set) var sources: ContiguousArray<UInt32> = []
-  private(set) var targets: ContiguousArray<UInt32> = []
+  private var numbering: TextNumbering
+  /// The actors in order of first appearance.
+  private(set) var ids: [String] = []
 
-  init(from: ColumnPlace, to: ColumnPlace) { columns = [from, to] }
+  init(from: ColumnPlace, to: ColumnPlace) { numbering = TextNumbering([from, to]) }
+
+  var sources: ContiguousArray<UInt32> { numbering.columns[0] }
+  var targets: ContiguousArray<UInt32> { numbering.columns[1] }
 
   var phase: ParsingPhase { .storing }
 
-  func lookAhead() -> LookAhead? { numbering.dealing(columns) }
+  func lookAhead() -> LookAhead? { numbering.dealing }
 
   func read(_ batch: RecordBatch, _ judge: RowJudge) { read(batch, judge, noting: nil) }
 
   func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?) {
-    round.append(batch, numbering.deal(batch, columns, judge, note))
+    numbering.append(batch, judge, noting: note)
   }
 
-  func endRound(_ execution: Execution) {
-    sources.reserveLargePages(round.expectedRows)
-    targets.reserveLargePages(round.expectedRows)
-    for columns in numbering.number(round, execution) {
-      sources.append(contentsOf: columns[0])
-      targets.append(contentsOf: columns[1])
-    }
-    round = TextRound()
-  }
+  func endRound(_ execution: Execution) { numbering.endRound(execution) }
 
-  /// The actors in order of first appearance.
-  var ids: [String] { numbering.texts }
+  func endTable(_ execution: Execution) {
+    numbering.finish(execution)
+    ids = numbering.texts(execution)
+  }
 }
