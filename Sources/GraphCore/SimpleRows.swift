@@ -40,6 +40,7 @@ package struct SimpleRows {
     let places = BucketPlaces(counts, bucketCount: layout.bucketCount)
     var kept: Int?
     targets = unsafe ContiguousArray(unsafeUninitializedCapacity: places.arcCount) { buffer, initialized in
+      unsafe preferLargePages(UnsafeMutableRawBufferPointer(buffer))
       if layout.isNarrow {
         // Words of 32 bits become targets where they stand.
         kept = unsafe sort(edges, rule, layout, parts, places, keys: buffer, into: buffer, execution)

@@ -1,3 +1,4 @@
+import CVectorKernels
 import GraphCore
 
 /// The texts of some cells, dealt out to shards by their hashes; the cells themselves are not needed any more.
@@ -29,6 +30,22 @@ struct DealtTexts: Sendable {
   @inline(__always)
   func range(ofShard shard: Int) -> Range<Int> { starts[shard]..<starts[shard + 1] }
 
+  /// Asks for the memory where the texts of a shard begin.
+  @inline(__always)
+  func prefetch(_ shard: Int) {
+    let first = starts[shard]
+    // The addresses are not read.
+    unsafe keys.withUnsafeBufferPointer {
+      unsafe prefetch_line($0.baseAddress?.advanced(by: first))
+      unsafe prefetch_line($0.baseAddress?.advanced(by: first &+ 4))
+      unsafe prefetch_line($0.baseAddress?.advanced(by: first &+ 8))
+    }
+    unsafe mentions.withUnsafeBufferPointer {
+      unsafe prefetch_line($0.baseAddress?.advanced(by: first))
+      unsafe prefetch_line($0.baseAddress?.advanced(by: first &+ 8))
+    }
+  }
+
   /// Deals out the texts of some columns of a batch.
   init(_ batch: RecordBatch, _ columns: [ColumnPlace], leavingOutRejectedBy judge: RowJudge?, seed: UInt64) {
     let chosen = batch.cells(in: columns, leavingOutRejectedBy: judge)
@@ -46,6 +63,10 @@ struct DealtTexts: Sendable {
     keys = unsafe ContiguousArray(unsafeUninitializedCapacity: total) { keys, keyCount in
       unsafe mentions = ContiguousArray(unsafeUninitializedCapacity: total) { mentions, mentionCount in
         let hashes = hashes.values.span
+        for shard in 0..<Self.shardCount {
+          unsafe prefetch_line(keys.baseAddress?.advanced(by: starts[shard]))
+          unsafe prefetch_line(mentions.baseAddress?.advanced(by: starts[shard]))
+        }
         for index in cells.indices {
           // As many hashes as cells; the shard is below the number of shards, each place below the total comes once.
           let hash = unsafe hashes[unchecked: index]
@@ -59,6 +80,9 @@ struct DealtTexts: Sendable {
           unsafe keys.initializeElement(at: place, to: key)
           let mention = Mention(cell: UInt32(truncatingIfNeeded: index), hash: hash)
           unsafe mentions.initializeElement(at: place, to: mention)
+          // The line behind will be written some hundred texts later; it is not read.
+          unsafe prefetch_line(keys.baseAddress?.advanced(by: place &+ 4))
+          unsafe prefetch_line(mentions.baseAddress?.advanced(by: place &+ 8))
         }
         mentionCount = total
       }

@@ -1,3 +1,4 @@
+import CVectorKernels
 import GraphCore
 
 /// The texts of a batch with their final codes.
@@ -26,6 +27,13 @@ struct NumberedTexts: Sendable {
     for shard in 0..<DealtTexts.shardCount {
       let places = texts.range(ofShard: shard)
       if places.isEmpty { continue }
+      if shard + 1 < DealtTexts.shardCount {
+        texts.prefetch(shard + 1)
+        unsafe found[shard + 1].withUnsafeBufferPointer {
+          unsafe prefetch_line($0.baseAddress?.advanced(by: first[shard + 1]))
+          unsafe prefetch_line($0.baseAddress?.advanced(by: first[shard + 1] &+ 16))
+        }
+      }
       let shift = first[shard] - places.lowerBound
       let shardCodes = found[shard]
       let foundCodes = shardCodes.span
@@ -58,32 +66,28 @@ struct NumberedTexts: Sendable {
 
 /// The cells of a round that hold new texts for the first time, which gives those their numbers.
 struct FirstCells: Sendable {
-  /// A bit for each cell.
-  private let bits: ContiguousArray<UInt64>
-  /// Number of bits before each word.
-  private let before: ContiguousArray<UInt32>
+  /// 64 cells: a bit for each, and the number of bits before.
+  private struct Word {
+    var bits: UInt64 = 0
+    var before: UInt32 = 0
+  }
+
+  private let words: ContiguousArray<Word>
   /// Number of texts known before.
   let known: UInt32
 
-  /// None.
-  init() { (bits, before, known) = ([], [], 0) }
-
   init(_ cells: [ContiguousArray<UInt32>], among cellCount: Int, known: UInt32) {
     self.known = known
-    var bits = ContiguousArray<UInt64>(repeating: 0, count: cellCount / 64)
+    var words = ContiguousArray(repeating: Word(), count: cellCount / 64 + 1)
     for part in cells {
-      for cell in part { bits[Int(cell >> 6)] |= 1 << UInt64(cell & 63) }
+      for cell in part { words[Int(cell >> 6)].bits |= 1 << UInt64(cell & 63) }
     }
-    var before = ContiguousArray<UInt32>()
-    before.reserveCapacity(bits.count + 1)
     var sum: UInt32 = 0
-    for word in bits {
-      before.append(sum)
-      sum += UInt32(truncatingIfNeeded: word.nonzeroBitCount)
+    for index in words.indices {
+      words[index].before = sum
+      sum += UInt32(truncatingIfNeeded: words[index].bits.nonzeroBitCount)
     }
-    before.append(sum)
-    self.bits = bits
-    self.before = before
+    self.words = words
   }
 
   /// The final code of a text: itself, or, of one that is new, by the rank of its first cell.
@@ -91,14 +95,14 @@ struct FirstCells: Sendable {
   func code(_ code: UInt32) -> UInt32 {
     if code < known { return code }
     let cell = code - known
-    let word = Int(cell >> 6)
-    let below = bits[word] & ~(~0 << UInt64(cell & 63))
-    return known + before[word] + UInt32(truncatingIfNeeded: below.nonzeroBitCount)
+    let word = words[Int(cell >> 6)]
+    let below = word.bits & ~(~0 << UInt64(cell & 63))
+    return known + word.before + UInt32(truncatingIfNeeded: below.nonzeroBitCount)
   }
 
   /// The codes of the texts that are new in a batch.
   func codes(from firstCell: UInt32, count: Int) -> Range<UInt32> {
     let word = Int(firstCell) / 64
-    return known + before[word]..<known + before[word + (count + 63) / 64]
+    return known + words[word].before..<known + words[word + (count + 63) / 64].before
   }
 }

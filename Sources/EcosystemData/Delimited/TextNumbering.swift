@@ -12,7 +12,6 @@ struct TextNumbering {
   private(set) var columns: [ContiguousArray<UInt32>]
   private var round = TextRound()
   private var shards: [TextShard] = []
-  private var last = FirstCells()
   /// The texts by their codes, and those that are too long for their keys.
   private var keys: ContiguousArray<TextKey> = []
   private var longTexts: ContiguousArray<UInt8> = []
@@ -60,10 +59,11 @@ struct TextNumbering {
     if shards.isEmpty { shards = (0..<DealtTexts.shardCount).map { TextShard($0) } }
     let (shards, round, known) = (shards, round, UInt32(truncatingIfNeeded: keys.count))
     let execution = round.cellCount < 1 << 12 ? .serial : execution
-    _ = execution.concurrently(shards.count) { [last, seed] shard in
-      shards[shard].lookUp(in: round, after: last, known: known, seed: seed)
+    _ = execution.concurrently(shards.count) { [seed] shard in
+      shards[shard].lookUp(in: round, known: known, seed: seed)
     }
     let numbers = FirstCells(shards.map(\.firstCells), among: round.cellCount, known: known)
+    _ = execution.concurrently(shards.count) { shards[$0].settle(numbers) }
     let (codes, starts) = (shards.map(\.codes), round.starts)
     let batches = execution.concurrently(round.batches.count) { number in
       NumberedTexts(
@@ -78,7 +78,6 @@ struct TextNumbering {
       let texts = batchTexts.span
       for key in batch.news { keys.append(key.isLong ? key.moved(from: texts, to: &longTexts) : key) }
     }
-    last = numbers
     self.round = TextRound()
   }
 

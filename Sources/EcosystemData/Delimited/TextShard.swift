@@ -7,11 +7,11 @@ import GraphCore
 final class TextShard: @unchecked Sendable {
   private let number: Int
   private var table = TextTable()
-  /// Slots of the texts that were new in the last round; their codes are still those of their first cells.
+  /// Slots of the texts that are new in this round; until it is settled their codes are those of their first cells.
   private var news: ContiguousArray<UInt32> = []
   /// The first cells of these texts.
   private(set) var firstCells: ContiguousArray<UInt32> = []
-  /// By text dealt to the shard in the last round, batch after batch.
+  /// By text dealt to the shard in this round, batch after batch.
   private(set) var codes: ContiguousArray<UInt32> = []
 
   init(_ number: Int) { self.number = number }
@@ -19,14 +19,12 @@ final class TextShard: @unchecked Sendable {
   /// Looks up the texts that were dealt to the shard in a round, and adds those that are new.
   ///
   /// - Parameters:
-  ///   - last: The numbers of the texts that were new in the round before.
   ///   - known: Number of texts known before this round.
-  func lookUp(in round: TextRound, after last: FirstCells, known: UInt32, seed: UInt64) {
+  func lookUp(in round: TextRound, known: UInt32, seed: UInt64) {
     // Locals, so that the loop neither counts references nor checks exclusive access.
     var (table, news, firstCells, codes) = (TextTable(), self.news, self.firstCells, self.codes)
     swap(&table, &self.table)
     (self.news, self.firstCells, self.codes) = ([], [], [])
-    settle(news, last, &table)
     news.removeAll(keepingCapacity: true)
     firstCells.removeAll(keepingCapacity: true)
     codes.removeAll(keepingCapacity: true)
@@ -34,6 +32,7 @@ final class TextShard: @unchecked Sendable {
 
     for (number, batch) in round.batches.enumerated() {
       let range = batch.range(ofShard: self.number)
+      if number + 1 < round.batches.count { round.batches[number + 1].prefetch(self.number) }
       if range.isEmpty { continue }
       if table.isVacant { table.grow(seed: seed) }
       let bytes = batch.longTexts.span
@@ -70,12 +69,16 @@ final class TextShard: @unchecked Sendable {
 
   private var ahead: Int { 24 }
 
-  /// Gives the texts that were new their codes.
-  private func settle(_ news: ContiguousArray<UInt32>, _ last: FirstCells, _ table: inout TextTable) {
+  /// Gives the texts that are new their codes.
+  func settle(_ numbers: FirstCells) {
+    var table = TextTable()
+    swap(&table, &self.table)
+    let news = news
     for index in news.indices {
       if index + ahead < news.count { table.prefetch(slot: Int(news[index + ahead])) }
       let slot = Int(news[index])
-      table[slot] = last.code(table[slot])
+      table[slot] = numbers.code(table[slot])
     }
+    swap(&table, &self.table)
   }
 }
