@@ -99,6 +99,30 @@ extension Execution {
   }
 }
 
+extension Execution {
+  /// The elements that `body` gives, part after part, each part being made by one thread.
+  ///
+  /// - Parameters:
+  ///   - counts: By part, its number of elements.
+  ///   - body: Given a part and an index in it.
+  package func elements<Element: Sendable>(
+    inParts counts: [Int], _ body: @Sendable (_ part: Int, _ index: Int) -> Element
+  ) -> [Element] {
+    var starts = [0]
+    for count in counts { starts.append(starts[starts.count - 1] + count) }
+    let total = starts[counts.count]
+    return unsafe [Element](unsafeUninitializedCapacity: total) { [starts] buffer, initialized in
+      guard let base = buffer.baseAddress else { return }
+      unsafe preferLargePages(UnsafeMutableRawBufferPointer(buffer))
+      let slots = unsafe DisjointSlots(base: base)
+      _ = concurrently(counts.count) { part in
+        for index in 0..<counts[part] { slots.initialize(starts[part] + index, to: body(part, index)) }
+      }
+      initialized = total
+    }
+  }
+}
+
 /// Uninitialised memory in which each slot is written by exactly one worker.
 @safe private struct DisjointSlots<Element>: @unchecked Sendable {
   private let base: UnsafeMutablePointer<Element>

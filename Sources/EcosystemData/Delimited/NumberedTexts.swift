@@ -1,66 +1,82 @@
 import CVectorKernels
 import GraphCore
 
-/// The texts of a batch with their final codes.
-struct NumberedTexts: Sendable {
-  /// By column, the codes of the rows; ``TextTable/none`` where a cell is blank.
-  let columns: [ContiguousArray<UInt32>]
-  /// Those that were new, in the order of their codes.
-  let news: ContiguousArray<TextKey>
+/// Texts in the order of their codes.
+struct NewTexts: Sendable {
+  fileprivate(set) var keys: ContiguousArray<TextKey> = []
+  /// Those that are too long for their keys.
+  fileprivate(set) var longTexts: ContiguousArray<UInt8> = []
 
+  subscript(index: Int) -> String { keys[index].text(longTexts.span) }
+}
+
+extension DealtTexts {
+  /// Puts down the final codes of the texts, and gives those that are new.
+  ///
   /// - Parameters:
+  ///   - columns: By column, where the codes of the rows go; ``TextTable/none`` where a cell is blank.
   ///   - numbers: The codes of texts that are new in the round.
   ///   - firstCell: The number of the batch' first cell.
   ///   - found: By shard, the codes of the texts dealt to it in the round.
   ///   - first: By shard, where those of this batch begin.
-  init(
-    _ texts: DealtTexts, _ numbers: FirstCells, firstCell: UInt32, _ found: [ContiguousArray<UInt32>],
-    from first: ContiguousArray<Int>
-  ) {
-    let (range, known) = (numbers.codes(from: firstCell, count: texts.cellCount), numbers.known)
+  func put(
+    into columns: [UnsafeMutableBufferPointer<UInt32>], _ numbers: FirstCells, firstCell: UInt32,
+    _ found: [ContiguousArray<UInt32>], from first: ContiguousArray<Int>
+  ) -> NewTexts {
+    let (range, known) = (numbers.codes(from: firstCell, count: cellCount), numbers.known)
     let asAbove = TextTable.none - 1
-    var news = ContiguousArray(repeating: TextKey.none, count: range.count)
-    var store = ContiguousArray(repeating: asAbove, count: texts.cellCount)
-    var codes = store.mutableSpan
-    let keys = texts.keys.span
-    let mentions = texts.mentions.span
-    for shard in 0..<DealtTexts.shardCount {
-      let places = texts.range(ofShard: shard)
-      if places.isEmpty { continue }
-      if shard + 1 < DealtTexts.shardCount {
-        texts.prefetch(shard + 1)
-        unsafe found[shard + 1].withUnsafeBufferPointer {
-          unsafe prefetch_line($0.baseAddress?.advanced(by: first[shard + 1]))
-          unsafe prefetch_line($0.baseAddress?.advanced(by: first[shard + 1] &+ 16))
-        }
+    unsafe columns.forEach { column in unsafe column.update(repeating: asAbove) }
+    func put(_ code: UInt32, _ cell: Int) {
+      switch columnCount {
+      case 1: unsafe columns[0][cell] = code
+      case 2: unsafe columns[cell & 1][cell >> 1] = code
+      default: unsafe columns[cell % columnCount][cell / columnCount] = code
       }
+    }
+    var news = NewTexts(keys: ContiguousArray(repeating: TextKey.none, count: range.count))
+    let keys = keys.span
+    let mentions = mentions.span
+    for shard in 0..<Self.shardCount {
+      if shard + 1 < Self.shardCount { prefetch(shard + 1, found[shard + 1], first[shard + 1]) }
+      let places = self.range(ofShard: shard)
+      if places.isEmpty { continue }
       let shift = first[shard] - places.lowerBound
       let shardCodes = found[shard]
-      let foundCodes = shardCodes.span
+      let codes = shardCodes.span
       for place in places {
         let cell = mentions[place].cell
-        var code = foundCodes[place + shift]
+        var code = codes[place + shift]
         if code >= known {
           let isFirst = code - known == firstCell + cell
           code = numbers.code(code)
-          if isFirst { news[Int(code - range.lowerBound)] = keys[place] }
+          if isFirst { news.keys[Int(code - range.lowerBound)] = keys[place] }
         }
-        codes[Int(cell)] = code
+        put(code, Int(cell))
       }
     }
-    for cell in texts.blanks { codes[Int(cell)] = TextTable.none }
-    columns = (0..<texts.columnCount).map { column in
-      var result = ContiguousArray(repeating: TextTable.none, count: texts.rowCount)
-      var rows = result.mutableSpan
+    for cell in blanks { put(TextTable.none, Int(cell)) }
+    unsafe columns.forEach { column in
       var previous = TextTable.none
-      for row in rows.indices {
-        let code = codes[row * texts.columnCount + column]
+      for row in 0..<rowCount {
+        let code = unsafe column[row]
         previous = code == asAbove ? previous : code
-        rows[row] = previous
+        unsafe column[row] = previous
       }
-      return result
     }
-    self.news = news
+    for index in news.keys.indices where news.keys[index].isLong {
+      news.keys[index] = news.keys[index].moved(from: longTexts.span, to: &news.longTexts)
+    }
+    return news
+  }
+
+  /// Asks for the memory of a shard's texts and codes.
+  private func prefetch(_ shard: Int, _ codes: ContiguousArray<UInt32>, _ first: Int) {
+    prefetch(shard)
+    // The addresses are not read.
+    unsafe codes.withUnsafeBufferPointer {
+      unsafe prefetch_line($0.baseAddress?.advanced(by: first))
+      unsafe prefetch_line($0.baseAddress?.advanced(by: first &+ 16))
+    }
   }
 }
 

@@ -12,9 +12,9 @@ struct TextNumbering {
   private(set) var columns: [ContiguousArray<UInt32>]
   private var round = TextRound()
   private var shards: [TextShard] = []
-  /// The texts by their codes, and those that are too long for their keys.
-  private var keys: ContiguousArray<TextKey> = []
-  private var longTexts: ContiguousArray<UInt8> = []
+  /// The texts by their codes, batch by batch.
+  private var texts: [NewTexts] = []
+  private var count = 0
   private var expectedRows = 0
   /// Differs from run to run, so that nobody can prepare a file whose texts all collide; codes do not depend on it.
   private let seed = UInt64.random(in: 0...UInt64.max)
@@ -57,7 +57,7 @@ struct TextNumbering {
   private mutating func number(_ execution: Execution) {
     if round.batches.isEmpty { return }
     if shards.isEmpty { shards = (0..<DealtTexts.shardCount).map { TextShard($0) } }
-    let (shards, round, known) = (shards, round, UInt32(truncatingIfNeeded: keys.count))
+    let (shards, round, known) = (shards, round, UInt32(truncatingIfNeeded: count))
     let execution = round.cellCount < 1 << 12 ? .serial : execution
     _ = execution.concurrently(shards.count) { [seed] shard in
       shards[shard].lookUp(in: round, known: known, seed: seed)
@@ -65,30 +65,61 @@ struct TextNumbering {
     let numbers = FirstCells(shards.map(\.firstCells), among: round.cellCount, known: known)
     _ = execution.concurrently(shards.count) { shards[$0].settle(numbers) }
     let (codes, starts) = (shards.map(\.codes), round.starts)
-    let batches = execution.concurrently(round.batches.count) { number in
-      NumberedTexts(
-        round.batches[number], numbers, firstCell: round.firstCells[number], codes, from: starts[number])
-    }
-    for (number, batch) in batches.enumerated() {
-      for column in columns.indices {
-        columns[column].reserveLargePages(expectedRows)
-        columns[column].append(contentsOf: batch.columns[column])
+    let rowStarts = addRows(of: round)
+    var news: [NewTexts] = []
+    unsafe withMemory(of: &columns) { columns in
+      let columns = unsafe ColumnMemory(columns: columns)
+      news = execution.concurrently(round.batches.count) { number in
+        let batch = round.batches[number]
+        let rows = rowStarts[number]..<rowStarts[number] + batch.rowCount
+        return unsafe batch.put(
+          into: columns.rows(rows), numbers, firstCell: round.firstCells[number], codes, from: starts[number])
       }
-      let batchTexts = round.batches[number].longTexts
-      let texts = batchTexts.span
-      for key in batch.news { keys.append(key.isLong ? key.moved(from: texts, to: &longTexts) : key) }
     }
+    texts += news
+    count += news.reduce(0) { $0 + $1.keys.count }
     self.round = TextRound()
+  }
+
+  /// Makes room for the rows of a round; by batch, its first row.
+  private mutating func addRows(of round: TextRound) -> [Int] {
+    var end = columns[0].count
+    let starts = round.batches.map { batch in
+      defer { end += batch.rowCount }
+      return end
+    }
+    for column in columns.indices {
+      columns[column].reserveLargePages(expectedRows)
+      columns[column].append(contentsOf: repeatElement(0, count: end - columns[column].count))
+    }
+    return starts
   }
 
   /// The texts by their codes.
   func texts(_ execution: Execution) -> [String] {
-    let (keys, longTexts) = (keys, longTexts)
-    let parts = Partitions(of: keys.count, parts: max(1, min(64, keys.count >> 12)))
-    return execution.concurrently(parts.parts) { part in
-      keys[parts[part]].map { $0.text(longTexts.span) }
-    }.flatMap(\.self)
+    execution.elements(inParts: texts.map(\.keys.count)) { [texts] part, index in texts[part][index] }
   }
+}
+
+/// Columns of which each worker writes rows of its own.
+@unsafe private struct ColumnMemory: @unchecked Sendable {
+  let columns: [UnsafeMutableBufferPointer<UInt32>]
+
+  func rows(_ rows: Range<Int>) -> [UnsafeMutableBufferPointer<UInt32>] {
+    unsafe columns.map { unsafe UnsafeMutableBufferPointer(rebasing: $0[rows]) }
+  }
+}
+
+/// Calls `body` with the memory of some arrays.
+private func withMemory(
+  of arrays: inout [ContiguousArray<UInt32>], _ others: [UnsafeMutableBufferPointer<UInt32>] = [],
+  _ body: ([UnsafeMutableBufferPointer<UInt32>]) -> Void
+) {
+  guard var last = arrays.popLast() else { return unsafe body(others) }
+  unsafe last.withUnsafeMutableBufferPointer { memory in
+    unsafe withMemory(of: &arrays, unsafe [memory] + others, body)
+  }
+  arrays.append(last)
 }
 
 /// The batches of a round, with their texts dealt out.
