@@ -78,7 +78,8 @@ let package = Package(
       path: "Tests/EcographTestSupport",
       swiftSettings: testing),
     .testTarget(
-      name: "GraphCoreTests", dependencies: ["GraphCore", "EcographTestSupport"], swiftSettings: testing),
+      name: "GraphCoreTests", dependencies: ["CVectorKernels", "GraphCore", "EcographTestSupport"],
+      swiftSettings: testing),
     .testTarget(
       name: "GraphMeasuresTests", dependencies: ["GraphCore", "GraphMeasures", "EcographTestSupport"],
       swiftSettings: testing),

@@ -1,3 +1,5 @@
+import CVectorKernels
+
 /// How the arcs of a graph are dealt out to buckets, and what the words look like that stand for them.
 struct BucketLayout: Sendable {
   let vertexCount: Int
@@ -105,12 +107,12 @@ func deal<Key: FixedWidthInteger & UnsignedInteger & Sendable>(
   }
 }
 
-/// Sorts one bucket after the other, in memory of its own.
+/// Sorts one bucket after the other, with memory of its own.
 struct BucketSorter<Key: FixedWidthInteger & UnsignedInteger & Sendable> {
   private let layout: BucketLayout
   private let passes: Int
   private var counters: ContiguousArray<UInt32>
-  private var sorted: ContiguousArray<Key> = []
+  private var scratch: ContiguousArray<Key> = []
 
   init(_ layout: BucketLayout) {
     self.layout = layout
@@ -132,16 +134,33 @@ struct BucketSorter<Key: FixedWidthInteger & UnsignedInteger & Sendable> {
   ) -> (kept: Int, merged: [(slot: Int, count: Int)]) {
     let count = keys.count
     guard count > 0 else { return (0, []) }
-    if sorted.count < count { sorted = ContiguousArray(onLargePages: 0, count: count + count / 4) }
+    if scratch.count < count { scratch = ContiguousArray(onLargePages: 0, count: count + count / 4) }
     let (passes, targetBits) = (passes, layout.targetBits)
-    return unsafe sorted.withUnsafeMutableBufferPointer { sorted in
+    return unsafe scratch.withUnsafeMutableBufferPointer { scratch in
       unsafe counters.withUnsafeMutableBufferPointer { counters in
-        unsafe radixSort(
-          keys, UnsafeMutableBufferPointer(rebasing: sorted[..<count]), counters, passes: passes)
-        let result = unsafe passes % 2 == 0 ? keys : UnsafeMutableBufferPointer(rebasing: sorted[..<count])
+        let other = unsafe UnsafeMutableBufferPointer(rebasing: scratch[..<count])
+        var result = unsafe keys
+        if unsafe !vectorSort(keys, other) {
+          unsafe radixSort(keys, other, counters, passes: passes)
+          if passes % 2 == 1 { unsafe result = other }
+        }
         return unsafe merge(
           UnsafeBufferPointer(result), targetBits: targetBits, into: targets, counts: counts)
       }
+    }
+  }
+}
+
+/// Sorts words of 32 bits where the processor's vectors are good at it; else does nothing and returns false.
+///
+/// - Parameter scratch: As long as the words.
+private func vectorSort<Key: FixedWidthInteger & UnsignedInteger>(
+  _ keys: UnsafeMutableBufferPointer<Key>, _ scratch: UnsafeMutableBufferPointer<Key>
+) -> Bool {
+  guard Key.self == UInt32.self else { return false }
+  return unsafe keys.withMemoryRebound(to: UInt32.self) { words in
+    unsafe scratch.withMemoryRebound(to: UInt32.self) { scratch in
+      unsafe sort_words(vector_unit(), words.baseAddress, words.count, scratch.baseAddress)
     }
   }
 }

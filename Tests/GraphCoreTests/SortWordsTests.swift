@@ -1,0 +1,120 @@
+import CVectorKernels
+import EcographTestSupport
+import Testing
+
+/// Sorting by vectors gives what Swift's sort gives, and writes nowhere else.
+@Suite struct SortWordsTests {
+  static let units = [VECTOR_UNIT_BASELINE, VECTOR_UNIT_AVX2, VECTOR_UNIT_AVX512]
+    .filter { $0.rawValue <= vector_unit().rawValue }
+
+  @Test(arguments: WordPattern.allCases)
+  func everyCount(pattern: WordPattern) {
+    var generator = SeededGenerator(seed: 11)
+    for count in 0...600 { check(pattern.words(count, using: &generator)) }
+  }
+
+  @Test(arguments: WordPattern.allCases)
+  func manyWords(pattern: WordPattern) {
+    var generator = SeededGenerator(seed: 12)
+    for count in [1_000, 4_095, 12_001] { check(pattern.words(count, using: &generator)) }
+  }
+
+  @Test func aHundredThousandWords() {
+    var generator = SeededGenerator(seed: 13)
+    check(WordPattern.anyWord.words(100_000, using: &generator))
+  }
+
+  /// Words that make every pivot one of the smallest, so that the limit of levels is reached.
+  @Test(arguments: [700, 4_000, 20_000])
+  func poorPivots(count: Int) {
+    var adversary = PivotAdversary(count: count)
+    check(adversary.words())
+  }
+
+  private func check(_ words: [UInt32]) {
+    let margin = 16
+    let canaries = (0..<UInt32(margin)).map { 0xC0FF_EE00 + $0 }
+    let sorted = words.sorted()
+    for unit in Self.units {
+      var memory = canaries + words + canaries
+      var scratch = canaries + words.map { ~$0 } + canaries
+      let isDone = memory.withUnsafeMutableBufferPointer { memory in
+        scratch.withUnsafeMutableBufferPointer { scratch in
+          sort_words(unit, memory.baseAddress! + margin, words.count, scratch.baseAddress! + margin)
+        }
+      }
+      #expect(isDone == (unit != VECTOR_UNIT_BASELINE))
+      #expect(memory == canaries + (isDone ? sorted : words) + canaries)
+      #expect(scratch.prefix(margin) == canaries[...] && scratch.suffix(margin) == canaries[...])
+    }
+  }
+}
+
+/// Kinds of sequences that sorting may stumble over.
+enum WordPattern: CaseIterable {
+  case anyWord, rows, extremes, fewValues, equal, largest, ascending, descending, organPipe, twoRuns
+
+  func words(_ count: Int, using generator: inout SeededGenerator) -> [UInt32] {
+    (0..<UInt32(count)).map { index in
+      switch self {
+      case .anyWord: generator.next(upperBound: UInt32.max)
+      case .rows: generator.next(upperBound: 5) << 28 | generator.next(upperBound: 1 << 20)
+      case .extremes: [0, 1, .max - 1, .max][Int(generator.next(upperBound: UInt32(4)))]
+      case .fewValues: 7 * generator.next(upperBound: 9)
+      case .equal: 77
+      case .largest: .max
+      case .ascending: index << 12
+      case .descending: .max - index << 12
+      case .organPipe: min(index, UInt32(count) - index)
+      case .twoRuns: index < count / 2 ? 2 * index : 2 * (index - UInt32(count / 2)) + 1
+      }
+    }
+  }
+}
+
+/// Chooses words while they are sorted: those that a pivot is taken from become the smallest yet.
+///
+/// M. D. McIlroy, "A Killer Adversary for Quicksort", Software: Practice and Experience 29(4) (1999) 341-344,
+/// doi:10.1002/(SICI)1097-024X(19990410)29:4<341::AID-SPE237>3.0.CO;2-R. As vectors compare without asking, this
+/// one retraces how `sort_words` picks pivots and where it puts words.
+struct PivotAdversary {
+  private var chosen: [UInt32]
+  private var next: UInt32 = 0
+
+  init(count: Int) { chosen = Array(repeating: .max, count: count) }
+
+  mutating func words() -> [UInt32] {
+    var range = Array(chosen.indices)
+    var pivot = pivot(of: range)
+    // What is not below the first pivot is put down from the end, by vectors; then it keeps its order.
+    let vectors = stride(from: 0, through: range.count - 8, by: 8).map { Array(range[$0..<$0 + 8]) }
+    range = range.dropFirst(8 * vectors.count).reversed() + vectors.reversed().joined()
+    while true {
+      range.removeAll { chosen[$0] < pivot }
+      if range.count <= 64 { break }
+      pivot = self.pivot(of: range)
+    }
+    for place in chosen.indices { choose(place) }
+    return chosen
+  }
+
+  private mutating func choose(_ place: Int) {
+    guard chosen[place] == .max else { return }
+    chosen[place] = next
+    next += 1
+  }
+
+  private mutating func pivot(of range: [Int]) -> UInt32 {
+    let step = (range.count - 8) / 8
+    for sample in 0..<9 {
+      for lane in 0..<8 { choose(range[sample * step + lane]) }
+    }
+    let medians = (0..<8).map { lane in
+      let words = (0..<9).map { chosen[range[$0 * step + lane]] }
+      return middle((0..<3).map { middle([words[$0], words[$0 + 3], words[$0 + 6]]) })
+    }
+    return medians.sorted()[4]
+  }
+
+  private func middle(_ words: [UInt32]) -> UInt32 { words.sorted()[1] }
+}
