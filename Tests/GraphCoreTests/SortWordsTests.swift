@@ -7,16 +7,17 @@ import Testing
   static let units = [VECTOR_UNIT_BASELINE, VECTOR_UNIT_AVX2, VECTOR_UNIT_AVX512]
     .filter { $0.rawValue <= vector_unit().rawValue }
 
-  @Test(arguments: WordPattern.allCases)
-  func everyCount(pattern: WordPattern) {
+  @Test func everyCount() {
     var generator = SeededGenerator(seed: 11)
-    for count in 0...600 { check(pattern.words(count, using: &generator)) }
+    for count in 0...600 { check(WordPattern.anyWord.words(count, using: &generator)) }
   }
 
   @Test(arguments: WordPattern.allCases)
-  func manyWords(pattern: WordPattern) {
+  func everyPattern(pattern: WordPattern) {
     var generator = SeededGenerator(seed: 12)
-    for count in [1_000, 4_095, 12_001] { check(pattern.words(count, using: &generator)) }
+    for count in stride(from: 2, through: 600, by: 23) + [2_000, 8_003] {
+      check(pattern.words(count, using: &generator))
+    }
   }
 
   @Test func aHundredThousandWords() {
@@ -25,7 +26,7 @@ import Testing
   }
 
   /// Words that make every pivot one of the smallest, so that the limit of levels is reached.
-  @Test(arguments: [700, 4_000, 20_000])
+  @Test(arguments: [2_000, 6_000])
   func poorPivots(count: Int) {
     var adversary = PivotAdversary(count: count)
     check(adversary.words())
@@ -40,7 +41,9 @@ import Testing
       var scratch = canaries + words.map { ~$0 } + canaries
       let isDone = memory.withUnsafeMutableBufferPointer { memory in
         scratch.withUnsafeMutableBufferPointer { scratch in
-          sort_words(unit, memory.baseAddress! + margin, words.count, scratch.baseAddress! + margin)
+          let first = UnsafeMutableBufferPointer(rebasing: memory[margin...]).baseAddress
+          let firstOfScratch = UnsafeMutableBufferPointer(rebasing: scratch[margin...]).baseAddress
+          return sort_words(unit, first, words.count, firstOfScratch)
         }
       }
       #expect(isDone == (unit != VECTOR_UNIT_BASELINE))
@@ -60,7 +63,7 @@ enum WordPattern: CaseIterable {
       case .anyWord: generator.next(upperBound: UInt32.max)
       case .rows: generator.next(upperBound: 5) << 28 | generator.next(upperBound: 1 << 20)
       case .extremes: [0, 1, .max - 1, .max][Int(generator.next(upperBound: UInt32(4)))]
-      case .fewValues: 7 * generator.next(upperBound: 9)
+      case .fewValues: generator.next(upperBound: 9)
       case .equal: 77
       case .largest: .max
       case .ascending: index << 12
