@@ -1,7 +1,7 @@
 /// The rows of a simple graph, built straight from edges: sorted, without self-loops, parallel arcs merged.
 ///
-/// A radix sort in two steps, each of which stays in the processor's caches: arcs are dealt out to buckets, each
-/// of a range of rows; then each bucket is sorted. Until then an arc is one word, its row within the bucket above
+/// Arcs are sorted in two steps, each of which stays in the processor's caches: they are dealt out to buckets, each
+/// of a range of rows; then each bucket is sorted, by vectors or by digits. Until then an arc is one word, its row within the bucket above
 /// its target. What comes out depends on the set of arcs alone, so it does not matter which thread takes which
 /// part of the edges and which bucket.
 package struct SimpleRows {
@@ -15,8 +15,8 @@ package struct SimpleRows {
   /// Builds rows; weights are not looked at.
   ///
   /// - Throws: ``GraphError`` where an edge names a vertex that is not there, or the caller cancelled.
-  /// - Complexity: O(*n* + *m*) time. Beside the result, no memory where two vertex numbers fit in some 42 bits,
-  ///   as for up to two million vertices; else 8 bytes an arc.
+  /// - Complexity: O(*n* + *m* log *m*) time, by digits O(*n* + *m*). Beside the result, no memory where two vertex
+  ///   numbers fit in some 42 bits, as for up to two million vertices; else 8 bytes an arc.
   package init(
     _ edges: EdgeList, vertexCount: Int, direction: Direction, execution: Execution
   ) throws(GraphError) {

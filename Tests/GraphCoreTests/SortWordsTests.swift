@@ -77,9 +77,8 @@ enum WordPattern: CaseIterable {
 
 /// Chooses words while they are sorted: those that a pivot is taken from become the smallest yet.
 ///
-/// M. D. McIlroy, "A Killer Adversary for Quicksort", Software: Practice and Experience 29(4) (1999) 341-344,
-/// doi:10.1002/(SICI)1097-024X(19990410)29:4<341::AID-SPE237>3.0.CO;2-R. As vectors compare without asking, this
-/// one retraces how `sort_words` picks pivots and where it puts words.
+/// M. D. McIlroy, "A Killer Adversary for Quicksort", Software: Practice and Experience 29(4) (1999) 341-344. As
+/// vectors compare without asking, this one retraces how `sort_words` picks pivots and where it puts words.
 struct PivotAdversary {
   private var chosen: [UInt32]
   private var next: UInt32 = 0
