@@ -67,7 +67,7 @@ struct TextNumbering {
     let (codes, starts) = (shards.map(\.codes), round.starts)
     let rowStarts = addRows(of: round)
     var news: [NewTexts] = []
-    unsafe withMemory(of: &columns) { columns in
+    unsafe withMemory(of: &columns, and: []) { columns in
       let columns = unsafe ColumnMemory(columns: columns)
       news = execution.concurrently(round.batches.count) { number in
         let batch = round.batches[number]
@@ -112,12 +112,12 @@ struct TextNumbering {
 
 /// Calls `body` with the memory of some arrays.
 private func withMemory(
-  of arrays: inout [ContiguousArray<UInt32>], _ others: [UnsafeMutableBufferPointer<UInt32>] = [],
+  of arrays: inout [ContiguousArray<UInt32>], and others: [UnsafeMutableBufferPointer<UInt32>],
   _ body: ([UnsafeMutableBufferPointer<UInt32>]) -> Void
 ) {
   guard var last = arrays.popLast() else { return unsafe body(others) }
   unsafe last.withUnsafeMutableBufferPointer { memory in
-    unsafe withMemory(of: &arrays, unsafe [memory] + others, body)
+    unsafe withMemory(of: &arrays, and: [memory] + others, body)
   }
   arrays.append(last)
 }
