@@ -8,13 +8,14 @@ import GraphCore
 /// last, these numbers are closed up. Nothing depends on who did what.
 struct TextNumbering {
   private let places: [ColumnPlace]
-  /// By column, the codes of the rows numbered so far; ``TextTable/none`` where a cell is blank.
+  /// By column, once all is numbered, the codes of the rows; ``TextTable/none`` where a cell is blank.
   private(set) var columns: [ContiguousArray<UInt32>]
   private var round = TextRound()
   private var shards: [TextShard] = []
   /// The texts by their codes, batch by batch.
   private var texts: [NewTexts] = []
   private var count = 0
+  private var rowCount = 0
   private var expectedRows = 0
   /// Differs from run to run, so that nobody can prepare a file whose texts all collide; codes do not depend on it.
   private let seed = UInt64.random(in: 0...UInt64.max)
@@ -52,7 +53,10 @@ struct TextNumbering {
   }
 
   /// Numbers what is left.
-  mutating func finish(_ execution: Execution) { number(execution) }
+  mutating func finish(_ execution: Execution) {
+    number(execution)
+    for column in columns.indices { columns[column].removeLast(columns[column].count - rowCount) }
+  }
 
   private mutating func number(_ execution: Execution) {
     if round.batches.isEmpty { return }
@@ -83,21 +87,33 @@ struct TextNumbering {
 
   /// Makes room for the rows of a round; by batch, its first row.
   private mutating func addRows(of round: TextRound) -> [Int] {
-    var end = columns[0].count
+    var end = rowCount
     let starts = round.batches.map { batch in
       defer { end += batch.rowCount }
       return end
     }
-    for column in columns.indices {
-      columns[column].reserveLargePages(expectedRows)
-      columns[column].append(contentsOf: repeatElement(0, count: end - columns[column].count))
-    }
+    for column in columns.indices { columns[column].makeRoom(for: max(end, expectedRows)) }
+    rowCount = end
     return starts
   }
 
   /// The texts by their codes.
   func texts(_ execution: Execution) -> [String] {
     execution.elements(inParts: texts.map(\.keys.count)) { [texts] part, index in texts[part][index] }
+  }
+}
+
+extension ContiguousArray<UInt32> {
+  /// Makes room for elements, which are anything until they are written: by several workers, as memory that is new
+  /// is handed out by the system where it is first written.
+  fileprivate mutating func makeRoom(for count: Int) {
+    if count <= self.count { return }
+    let old = self
+    unsafe self = ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initialized in
+      unsafe preferLargePages(UnsafeMutableRawBufferPointer(buffer))
+      _ = unsafe buffer.update(fromContentsOf: old)
+      initialized = count
+    }
   }
 }
 

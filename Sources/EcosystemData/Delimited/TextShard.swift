@@ -40,27 +40,27 @@ final class TextShard: @unchecked Sendable {
       let mentions = batch.mentions.span
       let base = known + round.firstCells[number]
       for index in range.prefix(ahead) { table.prefetch(hash: mentions[index].hash) }
+      let first = codes.count
       for index in range {
         // Memory is asked for before it is read, so that no text waits for it alone.
         if index &+ ahead < range.upperBound { table.prefetch(hash: mentions[index &+ ahead].hash) }
-        let key = keys[index]
-        let mention = mentions[index]
-        var code = key.isLong ? TextTable.none : table.firstGuess(key, hash: mention.hash)
-        if code == TextTable.none {
-          if table.isFull {
-            news.removeAll(keepingCapacity: true)
-            table.grow(seed: seed) { slot, code in
-              if code >= known { news.append(UInt32(truncatingIfNeeded: slot)) }
-            }
-          }
-          let place = table.place(key, hash: mention.hash, bytes, ifNew: base + mention.cell)
-          code = table[place.slot]
-          if !place.isKnown {
-            news.append(UInt32(truncatingIfNeeded: place.slot))
-            firstCells.append(code - known)
+        codes.append(table.firstGuess(keys[index], hash: mentions[index].hash))
+      }
+      for place in first..<codes.count where codes[place] == TextTable.none {
+        if table.isFull {
+          news.removeAll(keepingCapacity: true)
+          table.grow(seed: seed) { slot, code in
+            if code >= known { news.append(UInt32(truncatingIfNeeded: slot)) }
           }
         }
-        codes.append(code)
+        let index = range.lowerBound + place - first
+        let found = table.place(
+          keys[index], hash: mentions[index].hash, bytes, ifNew: base + mentions[index].cell)
+        codes[place] = table[found.slot]
+        if !found.isKnown {
+          news.append(UInt32(truncatingIfNeeded: found.slot))
+          firstCells.append(codes[place] - known)
+        }
       }
     }
     swap(&table, &self.table)

@@ -36,7 +36,7 @@ struct TextTable: Sendable {
   /// The code in a slot.
   subscript(slot: Int) -> UInt32 {
     get { lines[slot >> 2].code(slot & 3) }
-    set { lines[slot >> 2].setCode(slot & 3, newValue) }
+    set { lines.setCode(newValue, in: slot) }
   }
 
   /// The slot of a text, which is given it with a code where it is not there.
@@ -65,14 +65,15 @@ struct TextTable: Sendable {
     unsafe lines.withUnsafeBufferPointer { unsafe prefetch_line($0.baseAddress?.advanced(by: line)) }
   }
 
-  /// The code of a short text in the line where it most likely stands; `none` where it is not in that line.
+  /// The code of a text in the line where it most likely stands; `none` where it is not in that line, or too long.
   ///
   /// All slots are looked at without a branch, so that the processor can go on to the next text meanwhile.
   @inline(__always)
   func firstGuess(_ key: TextKey, hash: UInt32) -> UInt32 {
     let lines = lines.span
     // A home is below the number of lines.
-    return unsafe lines[unchecked: home(of: hash)].code(of: key)
+    let code = unsafe lines[unchecked: home(of: hash)].code(of: key)
+    return key.isLong ? Self.none : code
   }
 
   @inline(__always)
@@ -97,7 +98,7 @@ struct TextTable: Sendable {
 
   private mutating func insert(_ key: TextKey, _ bytes: Span<UInt8>, _ code: UInt32, in slot: Int) {
     let key = key.isLong ? key.moved(from: bytes, to: &longTexts) : key
-    lines[slot >> 2].put(key, code, slot & 3)
+    lines.put(key, code, in: slot)
     count += 1
   }
 
@@ -113,8 +114,10 @@ struct TextTable: Sendable {
       for slot in 0..<Line.slotCount where !line.key(slot).isNone {
         let (key, code) = (line.key(slot), line.code(slot))
         var place = home(of: key.hash(seed))
-        while lines[place].isFull { place = place + 1 < lines.count ? place + 1 : 0 }
-        moved(place << 2 | lines[place].put(key, code), code)
+        while lines[place].filledCount == Line.slotCount { place = place + 1 < lines.count ? place + 1 : 0 }
+        let free = place << 2 | lines[place].filledCount
+        lines.put(key, code, in: free)
+        moved(free, code)
       }
     }
   }
@@ -147,24 +150,26 @@ private struct Line {
     return found
   }
 
-  var isFull: Bool { words[2] != 0 }
+  /// Number of slots that hold a text.
+  var filledCount: Int { words[0] == 0 ? 0 : words[1] == 0 ? 1 : words[2] == 0 ? 2 : 3 }
+}
 
-  mutating func put(_ key: TextKey, _ code: UInt32, _ slot: Int) {
-    words[slot] = key.head
-    words[slot + 3] = key.tail
-    setCode(slot, code)
+extension ContiguousArray<Line> {
+  // Words are written one by one: a line as a whole would be read, changed and written.
+
+  fileprivate mutating func put(_ key: TextKey, _ code: UInt32, in slot: Int) {
+    let first = MemoryLayout<Line>.stride * (slot >> 2) + 8 * (slot & 3)
+    unsafe withUnsafeMutableBytes {
+      unsafe $0.storeBytes(of: key.head, toByteOffset: first, as: UInt64.self)
+      unsafe $0.storeBytes(of: key.tail, toByteOffset: first + 24, as: UInt64.self)
+    }
+    setCode(code, in: slot)
   }
 
-  /// Puts a text into the first free slot.
-  mutating func put(_ key: TextKey, _ code: UInt32) -> Int {
-    let slot = words[0] == 0 ? 0 : words[1] == 0 ? 1 : 2
-    put(key, code, slot)
-    return slot
-  }
-
-  mutating func setCode(_ slot: Int, _ code: UInt32) {
-    let shift = UInt64(32 * (slot & 1))
-    let word = 6 + slot >> 1
-    words[word] = words[word] & ~(0xFFFF_FFFF << shift) | UInt64(code) << shift
+  fileprivate mutating func setCode(_ code: UInt32, in slot: Int) {
+    let place = MemoryLayout<Line>.stride * (slot >> 2) + 48 + 4 * (slot & 3)
+    unsafe withUnsafeMutableBytes {
+      unsafe $0.storeBytes(of: code.littleEndian, toByteOffset: place, as: UInt32.self)
+    }
   }
 }
