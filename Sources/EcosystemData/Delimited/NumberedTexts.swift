@@ -18,43 +18,44 @@ extension DealtTexts {
   ///   - numbers: The codes of texts that are new in the round.
   ///   - firstCell: The number of the batch' first cell.
   ///   - found: By shard, the codes of the texts dealt to it in the round.
-  ///   - first: By shard, where those of this batch begin.
+  ///   - starts: By shard, where those of this batch begin.
   func put(
     into columns: [UnsafeMutableBufferPointer<UInt32>], _ numbers: FirstCells, firstCell: UInt32,
-    _ found: [ContiguousArray<UInt32>], from first: ContiguousArray<Int>
+    _ found: [ContiguousArray<UInt32>], from starts: ContiguousArray<Int>
   ) -> NewTexts {
     let (range, known) = (numbers.codes(from: firstCell, count: cellCount), numbers.known)
     let asAbove = TextTable.none - 1
     unsafe columns.forEach { column in unsafe column.update(repeating: asAbove) }
-    func put(_ code: UInt32, _ cell: Int) {
-      switch columnCount {
-      case 1: unsafe columns[0][cell] = code
-      case 2: unsafe columns[cell & 1][cell >> 1] = code
-      default: unsafe columns[cell % columnCount][cell / columnCount] = code
-      }
+    unsafe precondition(columns.count == columnCount && columnCount <= 2, "one column or two")
+    let (first, second) = unsafe (columns[0], columns[columnCount - 1])
+    let shift = UInt32(truncatingIfNeeded: columnCount - 1)
+    // A cell's row, and whether it is in the second of two columns.
+    func put(_ code: UInt32, _ cell: UInt32) {
+      let column = unsafe cell & shift == 0 ? first : second
+      unsafe column[Int(cell &>> shift)] = code
     }
     var news = NewTexts(keys: ContiguousArray(repeating: TextKey.none, count: range.count))
     let keys = keys.span
     let mentions = mentions.span
     for shard in 0..<Self.shardCount {
-      if shard + 1 < Self.shardCount { prefetch(shard + 1, found[shard + 1], first[shard + 1]) }
+      if shard + 1 < Self.shardCount { prefetch(shard + 1, found[shard + 1], starts[shard + 1]) }
       let places = self.range(ofShard: shard)
       if places.isEmpty { continue }
-      let shift = first[shard] - places.lowerBound
+      let distance = starts[shard] - places.lowerBound
       let shardCodes = found[shard]
       let codes = shardCodes.span
       for place in places {
         let cell = mentions[place].cell
-        var code = codes[place + shift]
+        var code = codes[place + distance]
         if code >= known {
           let isFirst = code - known == firstCell + cell
           code = numbers.code(code)
           if isFirst { news.keys[Int(code - range.lowerBound)] = keys[place] }
         }
-        put(code, Int(cell))
+        put(code, cell)
       }
     }
-    for cell in blanks { put(TextTable.none, Int(cell)) }
+    for cell in blanks { put(TextTable.none, cell) }
     unsafe columns.forEach { column in
       var previous = TextTable.none
       for row in 0..<rowCount {

@@ -21,14 +21,16 @@ struct TextKey {
   @inline(__always)
   init(_ bytes: Span<UInt8>, _ start: Int, _ length: Int, _ seed: UInt64) {
     precondition(start >= 0 && length >= 0 && start + length <= bytes.count, "no such text")
-    if length <= 16, start + 16 <= bytes.count {
+    if length > 0, length <= 16, start + 16 <= bytes.count {
       let raw = unsafe bytes.bytes
       let low = unsafe raw.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
       let high = unsafe raw.unsafeLoadUnaligned(fromByteOffset: start + 8, as: UInt64.self)
-      // Shifts by the whole width or more give zero.
+      // Bytes behind the text are cleared. Of the tail it may be all 64 bits, which takes two shifts.
+      let excess = UInt64(truncatingIfNeeded: 64 &- 8 &* min(length, 8))
+      let half = UInt64(truncatingIfNeeded: 64 &- 4 &* max(length, 8))
       self.init(
-        head: UInt64(littleEndian: low) & ~(~0 << UInt64(truncatingIfNeeded: 8 &* length)),
-        tail: UInt64(littleEndian: high) & ~(~0 << UInt64(truncatingIfNeeded: 8 &* max(0, length &- 8))))
+        head: UInt64(littleEndian: low) & (~0 &>> excess),
+        tail: UInt64(littleEndian: high) & ((~0 &>> half) &>> half))
     } else {
       self.init(longOrLast: bytes, start, length, seed)
     }

@@ -27,8 +27,9 @@ final class TextShard: @unchecked Sendable {
     (self.news, self.firstCells, self.codes) = ([], [], [])
     news.removeAll(keepingCapacity: true)
     firstCells.removeAll(keepingCapacity: true)
-    codes.removeAll(keepingCapacity: true)
-    codes.reserveCapacity(round.batches.reduce(0) { $0 + $1.range(ofShard: number).count })
+    codes = ContiguousArray(
+      repeating: TextTable.none, count: round.batches.reduce(0) { $0 + $1.range(ofShard: number).count })
+    var first = 0
 
     for (number, batch) in round.batches.enumerated() {
       let range = batch.range(ofShard: self.number)
@@ -40,13 +41,8 @@ final class TextShard: @unchecked Sendable {
       let mentions = batch.mentions.span
       let base = known + round.firstCells[number]
       for index in range.prefix(ahead) { table.prefetch(hash: mentions[index].hash) }
-      let first = codes.count
-      for index in range {
-        // Memory is asked for before it is read, so that no text waits for it alone.
-        if index &+ ahead < range.upperBound { table.prefetch(hash: mentions[index &+ ahead].hash) }
-        codes.append(table.firstGuess(keys[index], hash: mentions[index].hash))
-      }
-      for place in first..<codes.count where codes[place] == TextTable.none {
+      look(up: range, of: keys, mentions, in: table, &codes, at: first)
+      for place in first..<first + range.count where codes[place] == TextTable.none {
         if table.isFull {
           news.removeAll(keepingCapacity: true)
           table.grow(seed: seed) { slot, code in
@@ -62,9 +58,28 @@ final class TextShard: @unchecked Sendable {
           firstCells.append(codes[place] - known)
         }
       }
+      first += range.count
     }
     swap(&table, &self.table)
     (self.news, self.firstCells, self.codes) = (news, firstCells, codes)
+  }
+
+  /// Puts down the codes of some texts as far as they are found at once.
+  private func look(
+    up range: Range<Int>, of keys: Span<TextKey>, _ mentions: Span<DealtTexts.Mention>, in table: TextTable,
+    _ codes: inout ContiguousArray<UInt32>, at first: Int
+  ) {
+    var codes = codes.mutableSpan
+    precondition(range.upperBound <= keys.count && keys.count == mentions.count)
+    precondition(first + range.count <= codes.count)
+    for index in range {
+      // Memory is asked for before it is read, so that no text waits for it alone; places were checked above.
+      if index &+ ahead < range.upperBound {
+        table.prefetch(hash: unsafe mentions[unchecked: index &+ ahead].hash)
+      }
+      let (key, hash) = unsafe (keys[unchecked: index], mentions[unchecked: index].hash)
+      unsafe codes[unchecked: first &+ index &- range.lowerBound] = table.firstGuess(key, hash: hash)
+    }
   }
 
   private var ahead: Int { 24 }
