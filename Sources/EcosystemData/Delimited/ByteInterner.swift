@@ -1,3 +1,4 @@
+import CVectorKernels
 import GraphCore
 
 /// Gives each distinct text a dense number, its code, in order of first appearance, one text after the other.

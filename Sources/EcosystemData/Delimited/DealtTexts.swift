@@ -11,19 +11,13 @@ struct DealtTexts: Sendable {
   /// Texts of shard `s` are `starts[s] ..< starts[s + 1]`, in the order of their cells.
   let starts: ContiguousArray<Int>
   let keys: ContiguousArray<TextKey>
-  let mentions: ContiguousArray<Mention>
+  let mentions: ContiguousArray<TextMention>
   /// The texts that are too long for their keys, one behind the other.
   let longTexts: ContiguousArray<UInt8>
   /// Cells that are blank though those above are not, or there are none.
   let blanks: ContiguousArray<UInt32>
 
-  /// A text in a cell.
-  struct Mention {
-    let cell: UInt32
-    let hash: UInt32
-  }
-
-  static let shardCount = 128
+  static let shardCount = TEXT_SHARDS
 
   var cellCount: Int { rowCount * columnCount }
 
@@ -49,89 +43,52 @@ struct DealtTexts: Sendable {
   /// Deals out the texts of some columns of a batch.
   init(_ batch: RecordBatch, _ columns: [ColumnPlace], leavingOutRejectedBy judge: RowJudge?, seed: UInt64) {
     let chosen = batch.cells(in: columns, leavingOutRejectedBy: judge)
-    columnCount = columns.count
-    rowCount = batch.rowCount - (judge?.rejectedCount ?? 0)
+    (columnCount, rowCount) = (columns.count, batch.rowCount - (judge?.rejectedCount ?? 0))
+    let cellCount = columns.count * (batch.rowCount - (judge?.rejectedCount ?? 0))
+    let cells = chosen.span.extracting(first: cellCount)
     let bytes = batch.bytes.span
-    let cells = chosen.span.extracting(first: rowCount * columns.count)
-    let hashes = CellHashes(bytes, cells, columnCount: columns.count, seed: seed)
-    let starts = startsByShard(hashes.values.span)
-    let total = starts[Self.shardCount]
-    var next = starts
-    var places = next.mutableSpan
-    var mentions = ContiguousArray<Mention>()
+    var starts = ContiguousArray(repeating: 0, count: Self.shardCount + 1)
+    var (keys, mentions) = (ContiguousArray<TextKey>(), ContiguousArray<TextMention>())
+    blanks = unsafe withTextCells(bytes, cells, columnCount: columns.count, seed: seed) { table in
+      let hashes = UnsafeMutablePointer<UInt32>.allocate(capacity: 2 * cellCount)
+      defer { unsafe hashes.deallocate() }
+      let blanks = unsafe hashes.advanced(by: cellCount)
+      let blankCount = unsafe starts.withUnsafeMutableBufferPointer {
+        unsafe hash_cells(table, hashes, $0.baseAddress?.advanced(by: 1), blanks)
+      }
+      for shard in 0..<Self.shardCount { starts[shard + 1] += starts[shard] }
+      let total = starts[Self.shardCount]
+      var next = starts
+      unsafe keys = ContiguousArray(unsafeUninitializedCapacity: total) { keys, keyCount in
+        unsafe mentions = ContiguousArray(unsafeUninitializedCapacity: total) { mentions, mentionCount in
+          unsafe next.withUnsafeMutableBufferPointer {
+            unsafe deal_texts(table, hashes, $0.baseAddress, keys.baseAddress, mentions.baseAddress)
+          }
+          mentionCount = total
+        }
+        keyCount = total
+      }
+      return unsafe ContiguousArray(UnsafeBufferPointer(start: blanks, count: blankCount))
+    }
     var longTexts = ContiguousArray<UInt8>()
-    keys = unsafe ContiguousArray(unsafeUninitializedCapacity: total) { keys, keyCount in
-      unsafe mentions = ContiguousArray(unsafeUninitializedCapacity: total) { mentions, mentionCount in
-        let hashes = hashes.values.span
-        for shard in 0..<Self.shardCount {
-          unsafe prefetch_line(keys.baseAddress?.advanced(by: starts[shard]))
-          unsafe prefetch_line(mentions.baseAddress?.advanced(by: starts[shard]))
-        }
-        for index in cells.indices {
-          // As many hashes as cells; the shard is below the number of shards, each place below the total comes once.
-          let hash = unsafe hashes[unchecked: index]
-          if hash == 0 { continue }
-          let shard = Self.shard(of: hash)
-          let place = unsafe places[unchecked: shard]
-          unsafe places[unchecked: shard] = place &+ 1
-          let cell = unsafe cells[unchecked: index]
-          var key = TextKey(bytes, Int(cell.start), cell.count, seed)
-          if key.isLong { key = key.moved(from: bytes, to: &longTexts) }
-          unsafe keys.initializeElement(at: place, to: key)
-          let mention = Mention(cell: UInt32(truncatingIfNeeded: index), hash: hash)
-          unsafe mentions.initializeElement(at: place, to: mention)
-          // The line behind will be written some hundred texts later; it is not read.
-          unsafe prefetch_line(keys.baseAddress?.advanced(by: place &+ 4))
-          unsafe prefetch_line(mentions.baseAddress?.advanced(by: place &+ 8))
-        }
-        mentionCount = total
-      }
-      keyCount = total
+    for index in keys.indices where keys[index].isLong {
+      keys[index] = keys[index].moved(from: bytes, to: &longTexts)
     }
-    self.mentions = mentions
-    self.longTexts = longTexts
-    self.starts = starts
-    blanks = hashes.blanks
-  }
-
-  @inline(__always)
-  fileprivate static func shard(of hash: UInt32) -> Int { Int(hash) & (shardCount - 1) }
-}
-
-/// The hashes of the texts in some cells; zero where a cell is blank or its text stands in the row above as well.
-private struct CellHashes {
-  let values: ContiguousArray<UInt32>
-  let blanks: ContiguousArray<UInt32>
-
-  init(_ bytes: Span<UInt8>, _ cells: Span<Cell>, columnCount: Int, seed: UInt64) {
-    var values = ContiguousArray<UInt32>(repeating: 0, count: cells.count)
-    var blanks = ContiguousArray<UInt32>()
-    var hashes = values.mutableSpan
-    for column in 0..<columnCount {
-      var previous = TextKey.none
-      for index in stride(from: column, to: cells.count, by: columnCount) {
-        // As many hashes as cells.
-        let cell = unsafe cells[unchecked: index]
-        if cell.isBlank {
-          if !previous.isNone || index == column { blanks.append(UInt32(truncatingIfNeeded: index)) }
-          previous = .none
-          continue
-        }
-        let key = TextKey(bytes, Int(cell.start), cell.count, seed)
-        if !key.isSame(bytes, as: previous, bytes) { unsafe hashes[unchecked: index] = key.hash(seed) }
-        previous = key
-      }
-    }
-    self.values = values
-    self.blanks = blanks
+    (self.keys, self.mentions, self.starts, self.longTexts) = (keys, mentions, starts, longTexts)
   }
 }
 
-/// Where the texts of each shard begin, and the last end.
-private func startsByShard(_ hashes: Span<UInt32>) -> ContiguousArray<Int> {
-  var result = ContiguousArray(repeating: 0, count: DealtTexts.shardCount + 1)
-  var starts = result.mutableSpan
-  for index in hashes.indices where hashes[index] != 0 { starts[DealtTexts.shard(of: hashes[index]) + 1] += 1 }
-  for shard in 0..<DealtTexts.shardCount { starts[shard + 1] += starts[shard] }
-  return result
+/// Calls `body` with some cells and the bytes they are of.
+private func withTextCells<Result>(
+  _ bytes: Span<UInt8>, _ cells: Span<Cell>, columnCount: Int, seed: UInt64, _ body: (TextCells) -> Result
+) -> Result {
+  unsafe bytes.withUnsafeBufferPointer { bytes in
+    unsafe cells.withUnsafeBytes { cells in
+      unsafe body(
+        TextCells(
+          bytes: bytes.baseAddress, byte_count: bytes.count,
+          cells: cells.baseAddress?.assumingMemoryBound(to: UInt64.self),
+          cell_count: cells.count / MemoryLayout<Cell>.stride, columns: columnCount, seed: seed))
+    }
+  }
 }

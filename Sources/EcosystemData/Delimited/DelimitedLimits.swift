@@ -7,8 +7,8 @@ package struct DelimitedLimits: Sendable {
   /// Rows are numbered in 32 bits, and one number is kept for "none".
   package var rows = Int(UInt32.max) - 1
   /// Bytes that are scanned at a time: small enough to stay in the processor's cache.
-  package var blockLength = Int(ProcessInfo.processInfo.environment["BLOCK"] ?? "256")! << 10
-  package var blocksPerThread = Int(ProcessInfo.processInfo.environment["ROUND"] ?? "8")!
+  package var blockLength = Int(ProcessInfo.processInfo.environment["BLOCK"] ?? "512")! << 10
+  package var blocksPerThread = Int(ProcessInfo.processInfo.environment["ROUND"] ?? "4")!
 
   package init() {}
 

@@ -49,7 +49,7 @@ struct TextNumbering {
   ///
   /// A round touches most of the shards' tables, so that one for few texts would take as long as one for many.
   mutating func endRound(_ execution: Execution) {
-    if round.textCount >= 1 << 20 { number(execution) }
+    if round.textCount >= 1 << 19 { number(execution) }
   }
 
   /// Numbers what is left.

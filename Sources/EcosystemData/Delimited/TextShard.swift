@@ -66,7 +66,7 @@ final class TextShard: @unchecked Sendable {
 
   /// Puts down the codes of some texts as far as they are found at once.
   private func look(
-    up range: Range<Int>, of keys: Span<TextKey>, _ mentions: Span<DealtTexts.Mention>, in table: TextTable,
+    up range: Range<Int>, of keys: Span<TextKey>, _ mentions: Span<TextMention>, in table: TextTable,
     _ codes: inout ContiguousArray<UInt32>, at first: Int
   ) {
     var codes = codes.mutableSpan
