@@ -7,8 +7,8 @@ import GraphCore
 final class TextShard: @unchecked Sendable {
   private let number: Int
   private var table = TextTable()
-  /// Slots of the texts that are new in this round; until it is settled their codes are those of their first cells.
-  private var news: ContiguousArray<UInt32> = []
+  /// Slots of the texts that are new in this round, where the table has the numbers of their first cells for codes.
+  private var news: ContiguousArray<(slot: UInt32, code: UInt32)> = []
   /// The first cells of these texts.
   private(set) var firstCells: ContiguousArray<UInt32> = []
   /// By text dealt to the shard in this round, batch after batch.
@@ -25,10 +25,12 @@ final class TextShard: @unchecked Sendable {
     var (table, news, firstCells, codes) = (TextTable(), self.news, self.firstCells, self.codes)
     swap(&table, &self.table)
     (self.news, self.firstCells, self.codes) = ([], [], [])
-    news.removeAll(keepingCapacity: true)
-    firstCells.removeAll(keepingCapacity: true)
     codes = ContiguousArray(
       repeating: TextTable.none, count: round.batches.reduce(0) { $0 + $1.range(ofShard: number).count })
+    table.prefetch(forTexts: codes.count)
+    for (slot, code) in news { table[Int(slot)] = code }
+    news.removeAll(keepingCapacity: true)
+    firstCells.removeAll(keepingCapacity: true)
     var first = 0
 
     for (number, batch) in round.batches.enumerated() {
@@ -46,7 +48,7 @@ final class TextShard: @unchecked Sendable {
         if table.isFull {
           news.removeAll(keepingCapacity: true)
           table.grow(seed: seed) { slot, code in
-            if code >= known { news.append(UInt32(truncatingIfNeeded: slot)) }
+            if code >= known { news.append((UInt32(truncatingIfNeeded: slot), code)) }
           }
         }
         let index = range.lowerBound + place - first
@@ -54,7 +56,7 @@ final class TextShard: @unchecked Sendable {
           keys[index], hash: mentions[index].hash, bytes, ifNew: base + mentions[index].cell)
         codes[place] = table[found.slot]
         if !found.isKnown {
-          news.append(UInt32(truncatingIfNeeded: found.slot))
+          news.append((UInt32(truncatingIfNeeded: found.slot), codes[place]))
           firstCells.append(codes[place] - known)
         }
       }
@@ -84,16 +86,11 @@ final class TextShard: @unchecked Sendable {
 
   private var ahead: Int { 24 }
 
-  /// Gives the texts that are new their codes.
+  /// Gives the texts that are new their codes; the table gets them when it is read next.
   func settle(_ numbers: FirstCells) {
-    var table = TextTable()
-    swap(&table, &self.table)
-    let news = news
-    for index in news.indices {
-      if index + ahead < news.count { table.prefetch(slot: Int(news[index + ahead])) }
-      let slot = Int(news[index])
-      table[slot] = numbers.code(table[slot])
-    }
-    swap(&table, &self.table)
+    var news = ContiguousArray<(slot: UInt32, code: UInt32)>()
+    swap(&news, &self.news)
+    for index in news.indices { news[index].code = numbers.code(news[index].code) }
+    swap(&news, &self.news)
   }
 }

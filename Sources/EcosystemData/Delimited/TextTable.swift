@@ -53,16 +53,18 @@ struct TextTable: Sendable {
 
   /// Asks for the memory in which a text most likely stands.
   @inline(__always)
-  func prefetch(hash: UInt32) { prefetch(line: home(of: hash)) }
-
-  /// Asks for the memory of a slot.
-  @inline(__always)
-  func prefetch(slot: Int) { prefetch(line: slot &>> 2) }
-
-  @inline(__always)
-  private func prefetch(line: Int) {
+  func prefetch(hash: UInt32) {
+    let line = home(of: hash)
     // The address is not read.
     unsafe lines.withUnsafeBufferPointer { unsafe prefetch_line($0.baseAddress?.advanced(by: line)) }
+  }
+
+  /// Asks for all the memory, line after line, if a core's cache can hold it and more than some lines will be read:
+  /// that takes a third of the time that they would take one by one.
+  func prefetch(forTexts count: Int) {
+    unsafe lines.withUnsafeBytes {
+      if $0.count <= 448 << 10, 2 * count > lines.count { unsafe prefetch_memory($0.baseAddress, $0.count) }
+    }
   }
 
   /// The code of a text in the line where it most likely stands; `none` where it is not in that line, or too long.
