@@ -87,6 +87,7 @@ func deal<Key: FixedWidthInteger & UnsignedInteger & Sendable>(
   let mask = (UInt32(1) &<< shift) &- 1
   let targetBits = Key(truncatingIfNeeded: layout.targetBits)
   let uniform = rule.uniform
+  let keysInLine = 64 / MemoryLayout<Key>.size
   let keys = unsafe keys.buffer
   for edge in part {
     // All ends were checked, and places counted, by the same rule.
@@ -98,12 +99,15 @@ func deal<Key: FixedWidthInteger & UnsignedInteger & Sendable>(
     unsafe next[unchecked: bucket] = place &+ 1
     unsafe keys[place] =
       Key(truncatingIfNeeded: source & mask) &<< targetBits | Key(truncatingIfNeeded: target)
+    // The line behind will be written when some hundred arcs more have been dealt out.
+    unsafe prefetch_line(keys.baseAddress?.advanced(by: place &+ keysInLine))
     guard uniform ?? rule.holds(for: edge) else { continue }
     let other = Int(target &>> shift)
     let otherPlace = unsafe next[unchecked: other]
     unsafe next[unchecked: other] = otherPlace &+ 1
     unsafe keys[otherPlace] =
       Key(truncatingIfNeeded: target & mask) &<< targetBits | Key(truncatingIfNeeded: source)
+    unsafe prefetch_line(keys.baseAddress?.advanced(by: otherPlace &+ keysInLine))
   }
 }
 

@@ -1,4 +1,5 @@
 import Ecosystem
+import GraphCore
 
 /// What is counted in a dataset while it is checked.
 struct DatasetCounts {
@@ -12,11 +13,13 @@ struct DatasetChecks {
   let dataset: Dataset
   let files: [TableKind: String]
   let log: ProblemLog
+  let execution: Execution
 
-  init(_ dataset: Dataset, files: [TableKind: String], log: ProblemLog) {
+  init(_ dataset: Dataset, files: [TableKind: String], log: ProblemLog, execution: Execution) {
     self.dataset = dataset
     self.files = files
     self.log = log
+    self.execution = execution
   }
 
   var actorsFile: String { files[.actors] ?? tiesFile }
@@ -27,7 +30,11 @@ struct DatasetChecks {
     var counts = DatasetCounts()
     let sources = dataset.ties.sources
     let targets = dataset.ties.targets
-    for tie in 0..<dataset.ties.count where sources[tie] == targets[tie] {
+    let parts = Partitions(of: dataset.ties.count, parts: max(1, min(64, dataset.ties.count >> 16)))
+    let selfTies = execution.concurrently(parts.parts) { part in
+      parts[part].filter { sources[$0] == targets[$0] }
+    }
+    for tie in selfTies.joined() {
       counts.selfTies += 1
       log.add(.selfTie) {
         let id = dataset.actors.id(of: Int(sources[tie]))

@@ -1,4 +1,3 @@
-import Foundation
 /// How large the parts of a table may be.
 package struct DelimitedLimits: Sendable {
   package var cellLength = 1 << 20
@@ -6,9 +5,12 @@ package struct DelimitedLimits: Sendable {
   package var columns = 4_096
   /// Rows are numbered in 32 bits, and one number is kept for "none".
   package var rows = Int(UInt32.max) - 1
-  /// Bytes that are scanned at a time: small enough to stay in the processor's cache.
-  package var blockLength = Int(ProcessInfo.processInfo.environment["BLOCK"] ?? "512")! << 10
-  package var blocksPerThread = Int(ProcessInfo.processInfo.environment["ROUND"] ?? "4")!
+  /// Bytes that are scanned at a time: few enough for the processor's caches, and many enough that each of the
+  /// shards to which their texts are dealt out gets some dozens of them.
+  package var blockLength = 512 << 10
+  /// Texts that are numbered at a time. With more of them the table of all texts is gone through less often, with
+  /// fewer of them less memory is needed: 24 bytes a text.
+  package var textsInRound = 1 << 20
 
   package init() {}
 

@@ -94,7 +94,7 @@ struct DelimitedReader {
     if execution.isCancelled?() == true { throw .cancelled }
     guard !cutter.isDone else { return false }
     // More blocks than threads, as some take longer than others; not many more, as caches should hold them.
-    let most = execution.threads == 1 ? 1 : limits.blocksPerThread * execution.threads
+    let most = execution.threads == 1 ? 1 : Self.blocksPerThread * execution.threads
     let count = min(most, cutter.blocksLeft ?? max(1, 2 * blocks.count))
     while blocks.count < count { blocks.append(TableBlock()) }
     nextBlock = 0
@@ -109,6 +109,8 @@ struct DelimitedReader {
     _ = execution.concurrently(min(count, execution.threads), scan)
     return true
   }
+
+  private static let blocksPerThread = 4
 
   /// Takes the next batch of records of the round; false at its end.
   mutating func next() throws(TableFailure) -> Bool {

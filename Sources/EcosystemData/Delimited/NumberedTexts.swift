@@ -44,9 +44,11 @@ extension DealtTexts {
       let distance = starts[shard] - places.lowerBound
       let shardCodes = found[shard]
       let codes = shardCodes.span
+      precondition(places.upperBound <= mentions.count && places.upperBound + distance <= codes.count)
       for place in places {
-        let cell = mentions[place].cell
-        var code = codes[place + distance]
+        // Places were checked above.
+        let cell = unsafe mentions[unchecked: place].cell
+        var code = unsafe codes[unchecked: place &+ distance]
         if code >= known {
           let isFirst = code - known == firstCell + cell
           code = numbers.code(code)

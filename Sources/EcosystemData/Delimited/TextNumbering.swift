@@ -45,11 +45,11 @@ struct TextNumbering {
     }
   }
 
-  /// Numbers what was taken in, if it is much.
+  /// Numbers what was taken in if it is at least so many texts.
   ///
-  /// A round touches most of the shards' tables, so that one for few texts would take as long as one for many.
-  mutating func endRound(_ execution: Execution) {
-    if round.textCount >= 1 << 19 { number(execution) }
+  /// A round goes through the shards' tables as a whole, so that one for few texts would take as long as one for many.
+  mutating func numberIfMany(_ enough: Int, _ execution: Execution) {
+    if round.textCount >= enough { number(execution) }
   }
 
   /// Numbers what is left.

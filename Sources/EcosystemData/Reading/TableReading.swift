@@ -73,7 +73,7 @@ struct TableReading {
         }
         used += batch.rowCount - judge.rejectedCount
       }
-      for parser in storing { parsers[parser].endRound(execution) }
+      for parser in storing { parsers[parser].endRound(limits, execution) }
       if let onProgress = execution.onProgress, let progress = reader.progress { onProgress(progress) }
     }
     for parser in storing { parsers[parser].endTable(execution) }

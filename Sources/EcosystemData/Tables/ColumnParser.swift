@@ -17,7 +17,7 @@ protocol ColumnParser: AnyObject {
   func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?)
 
   /// Works on what it gathered of several batches, if it is enough to be worth while.
-  func endRound(_ execution: Execution)
+  func endRound(_ limits: DelimitedLimits, _ execution: Execution)
 
   /// Works on what is left when all batches have been read.
   func endTable(_ execution: Execution)
@@ -37,7 +37,7 @@ enum ParsingPhase {
 extension ColumnParser {
   func lookAhead() -> LookAhead? { nil }
   func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?) { read(batch, judge) }
-  func endRound(_ execution: Execution) {}
+  func endRound(_ limits: DelimitedLimits, _ execution: Execution) {}
   func endTable(_ execution: Execution) {}
   func drop(_ judge: RowJudge) {}
 }

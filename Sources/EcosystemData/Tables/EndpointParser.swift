@@ -17,6 +17,29 @@ final class EndpointParser: ColumnParser {
 
   var phase: ParsingPhase { .checking }
 
+  /// The rows of the ends, unless one of them is not listed.
+  func lookAhead() -> LookAhead? {
+    { [places = [from, to], index = actors.index] batch in
+      let bytes = batch.bytes.span
+      var rows = places.map { _ in ContiguousArray<UInt32>() }
+      for (number, place) in places.enumerated() {
+        rows[number].reserveCapacity(batch.rowCount)
+        for row in 0..<batch.rowCount {
+          let cell = batch.cell(row: row, column: place.index)
+          guard !cell.isBlank, case .row(let found) = index.find(bytes, cell) else { return nil }
+          rows[number].append(found)
+        }
+      }
+      return rows
+    }
+  }
+
+  func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?) {
+    guard let rows = note as? [ContiguousArray<UInt32>] else { return read(batch, judge) }
+    sources.append(contentsOf: rows[0])
+    targets.append(contentsOf: rows[1])
+  }
+
   func read(_ batch: RecordBatch, _ judge: RowJudge) {
     for row in 0..<batch.rowCount {
       sources.append(actors.look(up: from, of: row, in: batch, judge, unknown: .unknownActor))
@@ -51,7 +74,9 @@ final class InferringEndpointParser: ColumnParser {
     numbering.append(batch, judge, noting: note)
   }
 
-  func endRound(_ execution: Execution) { numbering.endRound(execution) }
+  func endRound(_ limits: DelimitedLimits, _ execution: Execution) {
+    numbering.numberIfMany(limits.textsInRound, execution)
+  }
 
   func endTable(_ execution: Execution) {
     numbering.finish(execution)

@@ -23,7 +23,9 @@ final class TextParser: ColumnParser {
     numbering.append(batch, judge, noting: note)
   }
 
-  func endRound(_ execution: Execution) { numbering.endRound(execution) }
+  func endRound(_ limits: DelimitedLimits, _ execution: Execution) {
+    numbering.numberIfMany(limits.textsInRound, execution)
+  }
 
   func endTable(_ execution: Execution) {
     numbering.finish(execution)
