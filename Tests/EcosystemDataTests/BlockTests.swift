@@ -11,7 +11,7 @@ import Testing
     var limits = DelimitedLimits.standard
     limits.cellLength = 90
     limits.recordLength = 200
-    if let blockLength { limits.blockLength = blockLength }
+    if let blockLength { (limits.blockLength, limits.textsInRound) = (blockLength, blockLength) }
     let execution = Execution(threads: threads)
     let report = try DatasetReader.check(inMemory: files.contents, limits: limits, execution: execution)
     var lines = report.problems.map { "\($0.code.rawValue) \($0) \($0.value ?? "-")" }
@@ -115,22 +115,31 @@ import Testing
   }
 
   /// Names of every length, numbers among them, in blocks of a few rows: codes follow first appearance.
-  @Test(arguments: [1, 2, 3, 8]) func namesAreNumberedByFirstAppearance(threads: Int) throws {
+  @Test(arguments: [1, 2, 3, 8], [1, 1_500, 1 << 20])
+  func namesAreNumberedByFirstAppearance(threads: Int, textsInRound: Int) throws {
     var generator = SeededGenerator(seed: 21)
     let names = (0..<3_000).map { number in
-      switch number % 5 {
+      switch number % 6 {
       case 0: "\(number * 97)"
       case 1: "org-\(number)"
       case 2: String(repeating: "é", count: number % 40) + "\(number)"
       case 3: "9\(100_000_000 + number)"
+      case 4: String(repeating: "a", count: 9 + number % 16)
       default: "Institute of \(number) Sciences and \(number % 3) Arts"
       }
     }
-    let ends = (0..<20_000).map { _ in names.randomElement(using: &generator) ?? "" }
+    var ends: [String] = []
+    while ends.count < 20_000 {
+      // Now and then a name stands in several rows one below the other.
+      let source = names.randomElement(using: &generator) ?? ""
+      for _ in 0..<Int.random(in: 1...4, using: &generator) {
+        ends += [source, names.randomElement(using: &generator) ?? ""]
+      }
+    }
     var text = "from,to\n"
     for index in stride(from: 0, to: ends.count, by: 2) { text += "\(ends[index]),\(ends[index + 1])\n" }
     var limits = DelimitedLimits.standard
-    limits.blockLength = 4_096
+    (limits.blockLength, limits.textsInRound) = (4_096, textsInRound)
     let dataset = try DatasetReader.read(
       inMemory: Files.edges(text).contents, limits: limits, execution: Execution(threads: threads)
     ).dataset
@@ -142,5 +151,27 @@ import Testing
       #expect(dataset.ties.source(of: index / 2) == order[ends[index]])
       #expect(dataset.ties.target(of: index / 2) == order[ends[index + 1]])
     }
+  }
+
+  /// Actors that only rows with errors name are none, in any round, and take no number.
+  @Test(arguments: [1, 3]) func namesOfRowsLeftOutAreNotNumbered(threads: Int) throws {
+    var generator = SeededGenerator(seed: 22)
+    var text = "from,to,weight\n"
+    var order: [String] = []
+    for row in 0..<3_000 {
+      let ends = (0..<2).map { _ in "Office \(Int.random(in: 0..<2_000, using: &generator)) of the North" }
+      let isWrong = row % 7 == 3
+      text += "\(ends[0]),\(ends[1]),\(isWrong ? "heavy" : "2")\n"
+      if !isWrong { for end in ends where !order.contains(end) { order.append(end) } }
+    }
+    var limits = DelimitedLimits.standard
+    (limits.blockLength, limits.textsInRound) = (2_048, 300)
+    var options = ReadingOptions()
+    options.invalidRows = .leaveOut
+    let dataset = try DatasetReader.read(
+      inMemory: Files.edges(text).contents, options: options, limits: limits,
+      execution: Execution(threads: threads)
+    ).dataset
+    #expect((0..<dataset.actors.count).map { dataset.actors.id(of: $0) } == order)
   }
 }

@@ -47,6 +47,8 @@ struct ByteInterner: Sendable {
 extension String {
   /// The text that stands in some bytes, which are known to be UTF-8.
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    self = unsafe bytes.extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    self = unsafe bytes.extracting(range).withUnsafeBufferPointer {
+      unsafe String(decoding: $0, as: UTF8.self)
+    }
   }
 }

@@ -8,7 +8,9 @@ package struct DelimitedLimits: Sendable {
   /// Bytes that are scanned at a time: few enough for the processor's caches, and many enough that each of the
   /// shards to which their texts are dealt out gets some dozens of them.
   package var blockLength = 512 << 10
-  /// Texts that are numbered at a time. With more of them the table of all texts is gone through less often, with
+  /// Texts that are numbered at a time.
+  ///
+  /// With more of them the table of all texts is gone through less often, with
   /// fewer of them less memory is needed: 24 bytes a text.
   package var textsInRound = 1 << 20
 

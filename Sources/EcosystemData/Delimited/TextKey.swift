@@ -52,7 +52,8 @@ extension TextKey {
   @inline(__always)
   func isSame(_ bytes: Span<UInt8>, as other: TextKey, _ otherBytes: Span<UInt8>) -> Bool {
     if isLong, head == other.head {
-      precondition(range.upperBound <= bytes.count && other.range.upperBound <= otherBytes.count, "no such text")
+      precondition(range.upperBound <= bytes.count, "no such text")
+      precondition(other.range.upperBound <= otherBytes.count, "no such text")
     }
     return unsafe bytes.withUnsafeBufferPointer { bytes in
       unsafe otherBytes.withUnsafeBufferPointer { otherBytes in

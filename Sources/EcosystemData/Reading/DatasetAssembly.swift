@@ -165,7 +165,8 @@ final class DatasetAssembly {
   private func report(_ dataset: Dataset?, inferred: Int) -> LoadReport {
     var counts = DatasetCounts()
     if let dataset {
-      let checks = DatasetChecks(dataset, files: plan.tables.mapValues(\.name), log: log, execution: execution)
+      let checks = DatasetChecks(
+        dataset, files: plan.tables.mapValues(\.name), log: log, execution: execution)
       counts = checks.structure(areActorsInferred: inferred > 0)
       if options.checks == .everything { notes += checks.everything(&counts) }
     }

@@ -6,8 +6,9 @@ public enum DatasetReader {
   /// Reads a dataset.
   ///
   /// Every row is accounted for: used, or left out and named in the report. Tables are read block by block, and
-  /// the blocks are scanned by all threads; beside the dataset itself the memory needed depends on the number of
-  /// threads, about 8 MiB each, and not on the size of tables. The result depends on the bytes read alone.
+  /// the blocks are scanned by all threads; beside the dataset itself the memory needed is some 8 MiB a thread
+  /// and 32 MiB for texts that wait for their numbers, whatever the size of tables. The result depends on the
+  /// bytes read alone.
   ///
   /// - Parameters:
   ///   - location: Where the dataset is.
