@@ -36,6 +36,8 @@ func mirrored(_ parts: [UpperRows], _ vertexCount: Int, _ execution: Execution) 
   var weights = ContiguousArray<Double>()
   let targets = unsafe ContiguousArray<UInt32>(unsafeUninitializedCapacity: arcCount) { targets, made in
     unsafe weights = ContiguousArray(unsafeUninitializedCapacity: arcCount) { weights, made in
+      unsafe preferLargePages(UnsafeMutableRawBufferPointer(targets))
+      unsafe preferLargePages(UnsafeMutableRawBufferPointer(weights))
       let rows = unsafe MirroredRows(
         offsets: offsets, lowerCounts: lowerCounts, targets: targets, weights: weights)
       _ = execution.concurrently(blocks.count) { [starts, offsets] block in
