@@ -8,7 +8,7 @@ import GraphCore
 /// last, these numbers are closed up. Nothing depends on who did what.
 struct TextNumbering {
   private let places: [ColumnPlace]
-  /// By column, once all is numbered, the codes of the rows; ``TextTable/none`` where a cell is blank.
+  /// By column, once ``finish(_:)`` was called, the codes of the rows; ``TextTable/none`` where a cell is blank.
   private(set) var columns: [ContiguousArray<UInt32>]
   private var round = TextRound()
   private var shards: [TextShard] = []
@@ -109,6 +109,8 @@ extension ContiguousArray<UInt32> {
   fileprivate mutating func makeRoom(for count: Int) {
     if count <= self.count { return }
     let old = self
+    // By half at least, as nobody knows how many rows a stream will have.
+    let count = Swift.max(count, old.count + old.count / 2)
     unsafe self = ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initialized in
       unsafe preferLargePages(UnsafeMutableRawBufferPointer(buffer))
       _ = unsafe buffer.update(fromContentsOf: old)
