@@ -10,16 +10,6 @@ extension ContiguousArray {
       initialized = count
     }
   }
-
-  /// Makes room in an empty array, backed by large pages where it is large and the system has them.
-  @inlinable
-  package mutating func reserveLargePages(_ count: Int) {
-    guard isEmpty, count > capacity else { return }
-    unsafe self = ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initialized in
-      unsafe preferLargePages(UnsafeMutableRawBufferPointer(buffer))
-      initialized = 0
-    }
-  }
 }
 
 /// Asks for large pages behind memory that was just allocated.

@@ -44,7 +44,7 @@ struct DealtTexts: Sendable {
   init(_ batch: RecordBatch, _ columns: [ColumnPlace], leavingOutRejectedBy judge: RowJudge?, seed: UInt64) {
     let chosen = batch.cells(in: columns, leavingOutRejectedBy: judge)
     (columnCount, rowCount) = (columns.count, batch.rowCount - (judge?.rejectedCount ?? 0))
-    let cellCount = columns.count * (batch.rowCount - (judge?.rejectedCount ?? 0))
+    let cellCount = rowCount * columnCount
     let cells = chosen.span.extracting(first: cellCount)
     let bytes = batch.bytes.span
     var starts = ContiguousArray(repeating: 0, count: Self.shardCount + 1)

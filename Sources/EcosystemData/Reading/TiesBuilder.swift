@@ -63,7 +63,7 @@ final class TiesBuilder {
       quotes: column("quote"), attributes: attributes.columns(), lines: lines.lines)
     return (
       ties, listedTopics?.topics.topics ?? inferred?.topics ?? [],
-      inferredEnds.map { ActorTable(ids: $0.ids) }
+      inferredEnds.map { ActorTable(ids: $0.texts) }
     )
   }
 }

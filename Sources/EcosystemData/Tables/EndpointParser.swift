@@ -54,32 +54,13 @@ final class EndpointParser: ColumnParser {
 }
 
 /// The two ends of a tie where no table lists the actors: each new id is a new actor.
-final class InferringEndpointParser: ColumnParser {
-  private var numbering: TextNumbering
+final class InferringEndpointParser: NumberedTextParser {
+  var numbering: TextNumbering
   /// The actors in order of first appearance.
-  private(set) var ids: [String] = []
+  var texts: [String] = []
 
   init(from: ColumnPlace, to: ColumnPlace) { numbering = TextNumbering([from, to]) }
 
   var sources: ContiguousArray<UInt32> { numbering.columns[0] }
   var targets: ContiguousArray<UInt32> { numbering.columns[1] }
-
-  var phase: ParsingPhase { .storing }
-
-  func lookAhead() -> LookAhead? { numbering.dealing }
-
-  func read(_ batch: RecordBatch, _ judge: RowJudge) { read(batch, judge, noting: nil) }
-
-  func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?) {
-    numbering.append(batch, judge, noting: note)
-  }
-
-  func endRound(_ limits: DelimitedLimits, _ execution: Execution) {
-    numbering.numberIfMany(limits.textsInRound, execution)
-  }
-
-  func endTable(_ execution: Execution) {
-    numbering.finish(execution)
-    ids = numbering.texts(execution)
-  }
 }
