@@ -16,6 +16,12 @@ typedef struct {
   uint64_t tail;
 } TextKey;
 
+/// A text in a cell.
+typedef struct {
+  uint32_t cell;
+  uint32_t hash;
+} TextMention;
+
 static inline uint64_t mixed_text(uint64_t x) {
   unsigned __int128 product = (unsigned __int128)(x ^ 0xA0761D6478BD642F) * 0xE7037ED1A0B428DB;
   return (uint64_t)(product >> 64) ^ (uint64_t)product;
@@ -42,6 +48,10 @@ static inline TextKey long_text_key(const uint8_t *bytes, size_t start, size_t l
   return (TextKey){state == 0 ? 1 << 8 : state, (uint64_t)start << 24 | length};
 }
 
+/// Sixteen bytes of them, beginning with the last so many ones, keep so many bytes of a text.
+static const uint8_t text_bytes_kept[32] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                            255, 255, 255, 255, 255, 255, 255, 255};
+
 /// The key of `bytes[start ..< start + length]`, which is not blank.
 static inline TextKey text_key(
   const uint8_t *bytes, size_t count, size_t start, size_t length, uint64_t seed) {
@@ -52,19 +62,18 @@ static inline TextKey text_key(
     memcpy(text, bytes + start, length);
     return (TextKey){eight_bytes(text), eight_bytes(text + 8)};
   }
-  // Bytes behind the text are cleared; of the tail it may be all 64 bits, which takes two shifts.
-  unsigned excess = length < 8 ? 64 - 8 * (unsigned)length : 0;
-  unsigned half = length < 8 ? 32 : 64 - 4 * (unsigned)length;
+  // Bytes behind the text are cleared.
+  const uint8_t *kept = text_bytes_kept + 16 - length;
   return (TextKey){
-    eight_bytes(bytes + start) & ~(uint64_t)0 >> excess,
-    eight_bytes(bytes + start + 8) & ~(uint64_t)0 >> half >> half};
+    eight_bytes(bytes + start) & eight_bytes(kept), eight_bytes(bytes + start + 8) & eight_bytes(kept + 8)};
 }
 
-/// A number spread evenly, never zero, by which a text is found; it depends on the text and the seed alone.
+/// A number spread evenly by which a text is found; it depends on the text and the seed alone.
 static inline uint32_t text_hash(TextKey key, uint64_t seed) {
   uint64_t tail = is_long_text(key) ? 0 : key.tail;
-  uint32_t hash = (uint32_t)mixed_text(mixed_text(key.head ^ seed) ^ tail);
-  return hash == 0 ? 1 : hash;
+  // Neither factor is known to anybody, so that none can be made zero.
+  unsigned __int128 product = (unsigned __int128)(key.head ^ seed) * (tail ^ mixed_text(seed));
+  return (uint32_t)(product >> 64) ^ (uint32_t)product;
 }
 
 /// Whether two keys are of the same text, either having its long texts in a memory of its own.

@@ -6,10 +6,15 @@ import GraphCore
 /// For columns of which each cell must be judged when the rows before it have been; see ``TextNumbering`` for all
 /// others.
 struct ByteInterner: Sendable {
-  private var table = TextTable()
+  private var table: TextTable
   private var texts: [String] = []
   /// Differs from run to run, so that nobody can prepare a file whose texts all collide; codes do not depend on it.
-  private let seed = UInt64.random(in: 0...UInt64.max)
+  private let seed: UInt64
+
+  init() {
+    seed = UInt64.random(in: 0...UInt64.max)
+    table = TextTable(seed: seed)
+  }
 
   /// The code of what is no text.
   static let none = TextTable.none
@@ -23,18 +28,18 @@ struct ByteInterner: Sendable {
   /// The code of `bytes[start ..< start + length]`, which is not blank; a new one where it was not met before.
   mutating func intern(_ bytes: Span<UInt8>, start: Int, length: Int) -> UInt32 {
     let key = TextKey(bytes, start, length, seed)
-    if table.isFull { table.grow(seed: seed) }
-    let place = table.place(
-      key, hash: key.hash(seed), bytes, ifNew: UInt32(truncatingIfNeeded: texts.count))
-    if !place.isKnown { texts.append(String(bytes, start..<start + length)) }
-    return table[place.slot]
+    if !isKnownUniquelyReferenced(&table) { table = TextTable(copying: table) }
+    let count = UInt32(truncatingIfNeeded: texts.count)
+    if table.isFull { _ = table.grow() }
+    let code = table.add(key, hash: key.hash(seed), bytes, ifNew: count).code
+    if code == count { texts.append(String(bytes, start..<start + length)) }
+    return code
   }
 
   /// The code of a text; nil where it was not met before.
   func find(_ bytes: Span<UInt8>, start: Int, length: Int) -> UInt32? {
     let key = TextKey(bytes, start, length, seed)
-    let code = table.find(key, hash: key.hash(seed), bytes)
-    return code == Self.none ? nil : code
+    return table.find(key, hash: key.hash(seed), bytes)
   }
 
   /// The code of a text; nil where it was not met before.

@@ -11,74 +11,57 @@ struct NewTexts: Sendable {
 }
 
 extension DealtTexts {
+  /// Bits for cells, set where a text has the code that its first cell gave it.
+  ///
+  /// - Parameter first: The code that cell 0 gives.
+  func firstCells(_ first: UInt32) -> ContiguousArray<UInt64> {
+    var words = ContiguousArray<UInt64>(repeating: 0, count: (cellCount + 63) / 64)
+    unsafe words.withUnsafeMutableBufferPointer { words in
+      unsafe withCodes { unsafe mark_first_cells($0, $1, keys.count, first, words.baseAddress) }
+    }
+    return words
+  }
+
   /// Puts down the final codes of the texts, and gives those that are new.
   ///
   /// - Parameters:
   ///   - columns: By column, where the codes of the rows go; ``TextTable/none`` where a cell is blank.
-  ///   - numbers: The codes of texts that are new in the round.
-  ///   - firstCell: The number of the batch' first cell.
-  ///   - found: By shard, the codes of the texts dealt to it in the round.
-  ///   - starts: By shard, where those of this batch begin.
+  ///   - numbers: The codes of texts that are new in the round, and in this batch `range`.
+  ///   - first: The code that a text has until then to which cell 0 gave it.
   func put(
-    into columns: [UnsafeMutableBufferPointer<UInt32>], _ numbers: FirstCells, firstCell: UInt32,
-    _ found: [ContiguousArray<UInt32>], from starts: ContiguousArray<Int>
+    into columns: [UnsafeMutableBufferPointer<UInt32>], _ numbers: FirstCells, _ range: Range<UInt32>,
+    first: UInt32
   ) -> NewTexts {
-    let (range, known) = (numbers.codes(from: firstCell, count: cellCount), numbers.known)
-    let asAbove = TextTable.none - 1
-    unsafe columns.forEach { column in unsafe column.update(repeating: asAbove) }
-    unsafe precondition(columns.count == columnCount && columnCount <= 2, "one column or two")
-    let (first, second) = unsafe (columns[0], columns[columnCount - 1])
-    let shift = UInt32(truncatingIfNeeded: columnCount - 1)
-    // A cell's row, and whether it is in the second of two columns.
+    unsafe columns.forEach { column in unsafe column.update(repeating: TEXT_AS_ABOVE) }
     func put(_ code: UInt32, _ cell: UInt32) {
-      let column = unsafe cell & shift == 0 ? first : second
-      unsafe column[Int(cell &>> shift)] = code
+      let (row, column) = Int(cell).quotientAndRemainder(dividingBy: columnCount)
+      unsafe columns[column][row] = code
     }
     var news = NewTexts(keys: ContiguousArray(repeating: TextKey.none, count: range.count))
-    let keys = keys.span
-    let mentions = mentions.span
-    for shard in 0..<Self.shardCount {
-      if shard + 1 < Self.shardCount { prefetch(shard + 1, found[shard + 1], starts[shard + 1]) }
-      let places = self.range(ofShard: shard)
-      if places.isEmpty { continue }
-      let distance = starts[shard] - places.lowerBound
-      let shardCodes = found[shard]
-      let codes = shardCodes.span
-      precondition(places.upperBound <= mentions.count && places.upperBound + distance <= codes.count)
-      for place in places {
-        // Places were checked above.
-        let cell = unsafe mentions[unchecked: place].cell
-        var code = unsafe codes[unchecked: place &+ distance]
-        if code >= known {
-          let isFirst = code - known == firstCell + cell
-          code = numbers.code(code)
-          if isFirst { news.keys[Int(code - range.lowerBound)] = keys[place] }
-        }
-        put(code, cell)
-      }
+    let (keys, longTexts) = (keys, longTexts)
+    for text in unsafe putKnown(into: columns, below: numbers.known) {
+      let (code, cell) = (numbers.code(self[Int(text)]), mentions[Int(text)].cell)
+      put(code, cell)
+      if self[Int(text)] == first + cell { news.keys[Int(code - range.lowerBound)] = keys[Int(text)] }
     }
     for cell in blanks { put(TextTable.none, cell) }
-    unsafe columns.forEach { column in
-      var previous = TextTable.none
-      for row in 0..<rowCount {
-        let code = unsafe column[row]
-        previous = code == asAbove ? previous : code
-        unsafe column[row] = previous
-      }
-    }
     for index in news.keys.indices where news.keys[index].isLong {
       news.keys[index] = news.keys[index].moved(from: longTexts.span, to: &news.longTexts)
     }
+    unsafe columns.forEach { column in unsafe fill_from_above(column.baseAddress, rowCount) }
     return news
   }
 
-  /// Asks for the memory of a shard's texts and codes.
-  private func prefetch(_ shard: Int, _ codes: ContiguousArray<UInt32>, _ first: Int) {
-    prefetch(shard)
-    // The addresses are not read.
-    unsafe codes.withUnsafeBufferPointer {
-      unsafe prefetch_line($0.baseAddress?.advanced(by: first))
-      unsafe prefetch_line($0.baseAddress?.advanced(by: first &+ 16))
+  /// Puts down the codes of the texts, and gives the numbers of those that are not final.
+  private func putKnown(
+    into columns: [UnsafeMutableBufferPointer<UInt32>], below known: UInt32
+  ) -> ContiguousArray<UInt32> {
+    unsafe precondition(columns.count == columnCount && columns.allSatisfy { $0.count == rowCount })
+    let places = unsafe columns.map { $0.baseAddress }
+    return unsafe ContiguousArray(unsafeUninitializedCapacity: keys.count) { news, newsCount in
+      newsCount = unsafe withCodes { mentions, codes in
+        unsafe put_codes(mentions, codes, keys.count, known, places, columnCount, news.baseAddress)
+      }
     }
   }
 }

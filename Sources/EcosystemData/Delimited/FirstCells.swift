@@ -1,3 +1,5 @@
+import GraphCore
+
 /// The cells of a round that hold new texts for the first time, which gives those their numbers.
 struct FirstCells: Sendable {
   /// 64 cells: a bit for each, and the number of bits before.
@@ -6,22 +8,28 @@ struct FirstCells: Sendable {
     var before: UInt32 = 0
   }
 
-  private let words: ContiguousArray<Word>
   /// Number of texts known before.
   let known: UInt32
+  /// By batch, the codes of the texts that are new in it.
+  private(set) var codes: [Range<UInt32>] = []
+  /// Batch after batch.
+  private var words: ContiguousArray<Word> = []
 
-  init(_ cells: [ContiguousArray<UInt32>], among cellCount: Int, known: UInt32) {
+  /// - Parameter round: Codes of texts that are new in it are the numbers of their first cells, above `known`.
+  init(of round: TextRound, known: UInt32, _ execution: Execution) {
     self.known = known
-    var words = ContiguousArray(repeating: Word(), count: cellCount / 64 + 1)
-    for part in cells {
-      for cell in part { words[Int(cell >> 6)].bits |= 1 << UInt64(cell & 63) }
+    let words = execution.concurrently(round.batches.count) { number in
+      round.batches[number].firstCells(known + round.firstCells[number])
     }
-    var sum: UInt32 = 0
-    for index in words.indices {
-      words[index].before = sum
-      sum += UInt32(truncatingIfNeeded: words[index].bits.nonzeroBitCount)
+    var next = known
+    for batch in words {
+      let first = next
+      for word in batch {
+        self.words.append(Word(bits: word, before: next - known))
+        next += UInt32(truncatingIfNeeded: word.nonzeroBitCount)
+      }
+      codes.append(first..<next)
     }
-    self.words = words
   }
 
   /// The final code of a text: itself, or, of one that is new, by the rank of its first cell.
@@ -32,11 +40,5 @@ struct FirstCells: Sendable {
     let word = words[Int(cell >> 6)]
     let below = word.bits & ~(~0 << UInt64(cell & 63))
     return known + word.before + UInt32(truncatingIfNeeded: below.nonzeroBitCount)
-  }
-
-  /// The codes of the texts that are new in a batch.
-  func codes(from firstCell: UInt32, count: Int) -> Range<UInt32> {
-    let word = Int(firstCell) / 64
-    return known + words[word].before..<known + words[word + (count + 63) / 64].before
   }
 }

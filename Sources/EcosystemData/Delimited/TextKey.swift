@@ -44,7 +44,7 @@ extension TextKey {
     return start..<start + Int(tail & 0xFF_FFFF)
   }
 
-  /// A number spread evenly, never zero, by which the text is found; it depends on the text and the seed alone.
+  /// A number spread evenly by which the text is found; it depends on the text and the seed alone.
   @inline(__always)
   func hash(_ seed: UInt64) -> UInt32 { text_hash(self, seed) }
 

@@ -55,20 +55,21 @@ struct TextNumbering {
   /// Numbers what is left.
   mutating func finish(_ execution: Execution) {
     number(execution)
+    shards = []
     for column in columns.indices { columns[column].removeLast(columns[column].count - rowCount) }
   }
 
   private mutating func number(_ execution: Execution) {
     if round.batches.isEmpty { return }
-    if shards.isEmpty { shards = (0..<DealtTexts.shardCount).map { TextShard($0) } }
-    let (shards, round, known) = (shards, round, UInt32(truncatingIfNeeded: count))
-    let execution = round.cellCount < 1 << 12 ? .serial : execution
-    _ = execution.concurrently(shards.count) { [seed] shard in
-      shards[shard].lookUp(in: round, known: known, seed: seed)
+    if shards.isEmpty {
+      let store = TextLineStore()
+      shards = (0..<DealtTexts.shardCount).map { [seed] in TextShard($0, seed: seed, store: store) }
     }
-    let numbers = FirstCells(shards.map(\.firstCells), among: round.cellCount, known: known)
+    let (shards, round, known) = (shards, round, UInt32(truncatingIfNeeded: count))
+    let execution = round.textCount < 1 << 11 ? .serial : execution
+    _ = execution.concurrently(shards.count) { shards[$0].lookUp(in: round, known: known) }
+    let numbers = FirstCells(of: round, known: known, execution)
     _ = execution.concurrently(shards.count) { shards[$0].settle(numbers) }
-    let (codes, starts) = (shards.map(\.codes), round.starts)
     let rowStarts = addRows(of: round)
     var news: [NewTexts] = []
     unsafe withMemory(of: &columns, and: []) { columns in
@@ -77,7 +78,7 @@ struct TextNumbering {
         let batch = round.batches[number]
         let rows = rowStarts[number]..<rowStarts[number] + batch.rowCount
         return unsafe batch.put(
-          into: columns.rows(rows), numbers, firstCell: round.firstCells[number], codes, from: starts[number])
+          into: columns.rows(rows), numbers, numbers.codes[number], first: known + round.firstCells[number])
       }
     }
     texts += news
@@ -145,23 +146,17 @@ struct TextRound: Sendable {
   private(set) var batches: [DealtTexts] = []
   /// The number of each batch' first cell among those of the round; a multiple of 64.
   private(set) var firstCells: [UInt32] = []
-  private(set) var cellCount = 0
+  private var wordCount = 0
+  /// Number of texts dealt out.
   private(set) var textCount = 0
 
   mutating func append(_ texts: DealtTexts) {
     batches.append(texts)
-    firstCells.append(UInt32(truncatingIfNeeded: cellCount))
-    cellCount += (texts.cellCount + 63) / 64 * 64
+    firstCells.append(UInt32(truncatingIfNeeded: 64 * wordCount))
+    wordCount += Self.wordCount(of: texts)
     textCount += texts.keys.count
   }
 
-  /// By batch and shard, where the texts of the batch begin among all of the round that were dealt to the shard.
-  var starts: [ContiguousArray<Int>] {
-    var ends = ContiguousArray(repeating: 0, count: DealtTexts.shardCount)
-    return batches.map { batch in
-      let starts = ends
-      for shard in ends.indices { ends[shard] += batch.range(ofShard: shard).count }
-      return starts
-    }
-  }
+  /// Number of words with a bit for each cell of a batch.
+  static func wordCount(of texts: DealtTexts) -> Int { (texts.cellCount + 63) / 64 }
 }

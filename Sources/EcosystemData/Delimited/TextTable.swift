@@ -4,174 +4,126 @@ import GraphCore
 /// A hash table from texts to codes, in open addressing by lines of three slots.
 ///
 /// A text of up to sixteen bytes stands in its slot, so that looking it up touches one line of memory; a longer one
-/// is compared where the table keeps it. A line fills from its first slot on, and what it has no room for stands in
-/// the next that has.
-struct TextTable: Sendable {
-  private var lines: ContiguousArray<Line> = []
-  /// One behind the other.
-  private var longTexts: ContiguousArray<UInt8> = []
+/// is compared where the table keeps it. The table doubles without moving more than half of its texts, and without
+/// memory for both the old lines and the new.
+@safe final class TextTable: @unchecked Sendable {
+  private let seed: UInt64
+  private let store: TextLineStore
+  private var segments: [TextSegment] = []
+  /// By segment; see `TextLines`.
+  private let origins: UnsafeMutablePointer<UInt>
+  private var lineCount = 0
   private var count = 0
+  /// The texts that are too long for their keys, one behind the other.
+  private var longTexts: ContiguousArray<UInt8> = []
+
+  /// - Parameters:
+  ///   - seed: That of the hashes by which texts are found.
+  ///   - store: Where its lines come from.
+  init(seed: UInt64, store: TextLineStore = TextLineStore()) {
+    (self.seed, self.store) = (seed, store)
+    // A segment for each bit of a hash at most.
+    unsafe origins = .allocate(capacity: UInt32.bitWidth)
+    addSegment(Int(FIRST_TEXT_LINES))
+  }
+
+  convenience init(copying other: TextTable) {
+    self.init(seed: other.seed)
+    while lineCount < other.lineCount { addSegment(lineCount) }
+    for index in segments.indices { segments[index].copy(other.segments[index]) }
+    (count, longTexts) = (other.count, other.longTexts)
+  }
+
+  deinit { unsafe origins.deallocate() }
 
   /// Of no text.
   static let none = UInt32.max
 
-  /// A slot, and whether the text was in it already.
-  struct Place {
-    fileprivate(set) var slot: Int
-    let isKnown: Bool
+  private var lines: TextLines { unsafe TextLines(origins: origins, count: lineCount) }
+
+  /// Whether one more text makes the table grow.
+  var isFull: Bool { count >= 9 * lineCount / 4 }
+
+  /// The code of a text; nil where it is not there.
+  func find(_ key: TextKey, hash: UInt32, _ bytes: Span<UInt8>) -> UInt32? {
+    let place = unsafe place(key, hash, bytes)
+    return unsafe place.is_known ? code_place(place).pointee : nil
   }
 
-  var isVacant: Bool { lines.isEmpty }
-
-  /// Whether one more text makes the table grow, which moves the others to other slots.
-  var isFull: Bool { count >= 9 * lines.count / 4 }
-
-  /// The code of a text; `none` where it is not there.
-  func find(_ key: TextKey, hash: UInt32, _ bytes: Span<UInt8>) -> UInt32 {
-    guard !lines.isEmpty else { return Self.none }
-    let place = place(of: key, hash: hash, bytes)
-    return place.isKnown ? self[place.slot] : Self.none
+  /// The codes of texts; `TEXT_MISSING` of those that are not there, and `TEXT_UNCERTAIN` of those that are to be
+  /// compared.
+  func find(_ keys: Span<TextKey>, _ mentions: Span<TextMention>, _ codes: UnsafeMutablePointer<UInt32>) {
+    precondition(keys.count == mentions.count)
+    unsafe keys.withUnsafeBufferPointer { keys in
+      unsafe mentions.withUnsafeBufferPointer { mentions in
+        unsafe find_texts(lines, keys.baseAddress, mentions.baseAddress, keys.count, codes)
+      }
+    }
   }
 
-  /// The code in a slot.
-  subscript(slot: Int) -> UInt32 {
-    get { lines[slot >> 2].code(slot & 3) }
-    set { lines.setCode(newValue, in: slot) }
+  /// A text in the table.
+  @safe struct Entry: @unchecked Sendable {
+    fileprivate let place: UnsafeMutablePointer<UInt32>
+    var code: UInt32
+
+    fileprivate init(_ place: UnsafeMutablePointer<UInt32>) {
+      unsafe (self.place, code) = (place, place.pointee)
+    }
   }
 
-  /// The slot of a text, which is given it with a code where it is not there.
-  ///
-  /// The table must not be full.
-  @inline(__always)
-  mutating func place(
-    _ key: TextKey, hash: UInt32, _ bytes: Span<UInt8>, ifNew code: @autoclosure () -> UInt32
-  ) -> Place {
-    let place = place(of: key, hash: hash, bytes)
-    if !place.isKnown { insert(key, bytes, code(), in: place.slot) }
-    return place
+  /// Gives a text a code if it has none; the table must not be full.
+  func add(_ key: TextKey, hash: UInt32, _ bytes: Span<UInt8>, ifNew code: UInt32) -> Entry {
+    let place = unsafe place(key, hash, bytes)
+    if unsafe place.is_known { return unsafe Entry(code_place(place)) }
+    let key = key.isLong ? key.moved(from: bytes, to: &longTexts) : key
+    count += 1
+    return unsafe Entry(put_text(place, key, code))
   }
 
-  /// Asks for the memory in which a text most likely stands.
-  @inline(__always)
-  func prefetch(hash: UInt32) {
-    let line = home(of: hash)
-    // The address is not read.
-    unsafe lines.withUnsafeBufferPointer { unsafe prefetch_line($0.baseAddress?.advanced(by: line)) }
+  /// Gives texts other codes; the table must not have grown since they were added.
+  func settle(_ entries: ContiguousArray<Entry>) {
+    for entry in entries { unsafe entry.place.pointee = entry.code }
   }
 
   /// Asks for all the memory, line after line, if a core's cache can hold it and more than some lines will be read:
   /// that takes a third of the time that they would take one by one.
-  func prefetch(forTexts count: Int) {
-    unsafe lines.withUnsafeBytes {
-      if $0.count <= 448 << 10, 2 * count > lines.count { unsafe prefetch_memory($0.baseAddress, $0.count) }
-    }
+  func prefetch(forTexts texts: Int) {
+    if lineCount > 7 << 10 || 2 * texts < lineCount { return }
+    for segment in segments { segment.prefetch() }
   }
 
-  /// The code of a text in the line where it most likely stands; `none` where it is not in that line, or too long.
-  ///
-  /// All slots are looked at without a branch, so that the processor can go on to the next text meanwhile.
-  @inline(__always)
-  func firstGuess(_ key: TextKey, hash: UInt32) -> UInt32 {
-    let lines = lines.span
-    // A home is below the number of lines.
-    let code = unsafe lines[unchecked: home(of: hash)].code(of: key)
-    return key.isLong ? Self.none : code
-  }
-
-  @inline(__always)
-  private func home(of hash: UInt32) -> Int {
-    Int(truncatingIfNeeded: (UInt64(hash) &* UInt64(truncatingIfNeeded: lines.count)) &>> 32)
-  }
-
-  private func place(of key: TextKey, hash: UInt32, _ bytes: Span<UInt8>) -> Place {
-    var place = home(of: hash)
-    let lines = lines.span
-    let longTexts = longTexts.span
-    while true {
-      let line = lines[place]
-      for slot in 0..<Line.slotCount {
-        let other = line.key(slot)
-        if other.isNone { return Place(slot: place << 2 | slot, isKnown: false) }
-        if key.isSame(bytes, as: other, longTexts) { return Place(slot: place << 2 | slot, isKnown: true) }
-      }
-      place = place + 1 < lines.count ? place + 1 : 0
-    }
-  }
-
-  private mutating func insert(_ key: TextKey, _ bytes: Span<UInt8>, _ code: UInt32, in slot: Int) {
-    let key = key.isLong ? key.moved(from: bytes, to: &longTexts) : key
-    lines.put(key, code, in: slot)
-    count += 1
-  }
-
-  /// Makes room for more texts.
-  ///
-  /// - Parameters:
-  ///   - seed: That of the hashes by which the texts were put.
-  ///   - moved: Told the slot of each text, and its code.
-  mutating func grow(seed: UInt64, moved: (_ slot: Int, _ code: UInt32) -> Void = { _, _ in }) {
-    let old = lines
-    lines = ContiguousArray(onLargePages: Line(), count: max(4, old.count + old.count / 2))
-    for line in old {
-      for slot in 0..<Line.slotCount where !line.key(slot).isNone {
-        let (key, code) = (line.key(slot), line.code(slot))
-        var place = home(of: key.hash(seed))
-        while lines[place].filledCount == Line.slotCount { place = place + 1 < lines.count ? place + 1 : 0 }
-        let free = place << 2 | lines[place].filledCount
-        lines.put(key, code, in: free)
-        moved(free, code)
+  private func place(_ key: TextKey, _ hash: UInt32, _ bytes: Span<UInt8>) -> TextPlace {
+    if !key.isLong { return unsafe text_place(lines, key, hash, nil, nil) }
+    precondition(key.range.upperBound <= bytes.count, "no such text")
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe longTexts.withUnsafeBufferPointer { texts in
+        unsafe text_place(lines, key, hash, bytes.baseAddress, texts.baseAddress)
       }
     }
   }
-}
 
-/// Three slots in one line of the processor's caches.
-private struct Line {
-  /// Three heads, three tails, three codes; being one vector, it stands where a line of the caches begins.
-  private var words = SIMD8<UInt64>()
-
-  static let slotCount = 3
-
-  @inline(__always)
-  func key(_ slot: Int) -> TextKey { TextKey(head: words[slot], tail: words[slot &+ 3]) }
-
-  @inline(__always)
-  func code(_ slot: Int) -> UInt32 {
-    let word = words[6 &+ slot &>> 1]
-    return UInt32(truncatingIfNeeded: slot & 1 == 0 ? word : word &>> 32)
+  /// Makes room for twice as many texts.
+  ///
+  /// - Returns: The texts whose codes are not below `known`.
+  func grow(known: UInt32 = .max) -> ContiguousArray<Entry> {
+    let old = unsafe lines
+    addSegment(lineCount)
+    var keys = [TextKey](repeating: .none, count: count)
+    var codes = [UInt32](repeating: Self.none, count: count)
+    var places = unsafe [UnsafeMutablePointer<UInt32>?](repeating: nil, count: count)
+    unsafe take_texts(old, &keys, &codes)
+    unsafe put_texts(lines, seed, keys, codes, count, &places)
+    var moved = ContiguousArray<Entry>()
+    for index in codes.indices where codes[index] >= known {
+      if let place = unsafe places[index] { unsafe moved.append(Entry(place)) }
+    }
+    return moved
   }
 
-  /// The code of a short text; `none` where it is not here.
-  @inline(__always)
-  func code(of key: TextKey) -> UInt32 {
-    var found = TextTable.none
-    for slot in 0..<Self.slotCount {
-      let differs = (words[slot] ^ key.head) | (words[slot &+ 3] ^ key.tail)
-      found = differs == 0 ? code(slot) : found
-    }
-    return found
-  }
-
-  /// Number of slots that hold a text.
-  var filledCount: Int { words[0] == 0 ? 0 : words[1] == 0 ? 1 : words[2] == 0 ? 2 : 3 }
-}
-
-extension ContiguousArray<Line> {
-  // Words are written one by one: a line as a whole would be read, changed and written.
-
-  fileprivate mutating func put(_ key: TextKey, _ code: UInt32, in slot: Int) {
-    let first = MemoryLayout<Line>.stride * (slot >> 2) + 8 * (slot & 3)
-    unsafe withUnsafeMutableBytes {
-      unsafe $0.storeBytes(of: key.head, toByteOffset: first, as: UInt64.self)
-      unsafe $0.storeBytes(of: key.tail, toByteOffset: first + 24, as: UInt64.self)
-    }
-    setCode(code, in: slot)
-  }
-
-  fileprivate mutating func setCode(_ code: UInt32, in slot: Int) {
-    let place = MemoryLayout<Line>.stride * (slot >> 2) + 48 + 4 * (slot & 3)
-    unsafe withUnsafeMutableBytes {
-      unsafe $0.storeBytes(of: code.littleEndian, toByteOffset: place, as: UInt32.self)
-    }
+  private func addSegment(_ added: Int) {
+    let segment = store.segment(added)
+    unsafe origins[segments.count] = segment.address &- UInt(lineCount * MemoryLayout<TextLine>.stride)
+    segments.append(segment)
+    lineCount += added
   }
 }
