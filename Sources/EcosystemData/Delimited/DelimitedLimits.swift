@@ -7,7 +7,7 @@ package struct DelimitedLimits: Sendable {
   package var rows = Int(UInt32.max) - 1
   /// Bytes that are scanned at a time: few enough for the processor's caches, and many enough that each of the
   /// shards to which their texts are dealt out gets some dozens of them.
-  package var blockLength = 256 << 10
+  package var blockLength = 512 << 10
   /// Texts that are numbered at a time.
   ///
   /// With more of them the table of all texts is gone through less often, with
