@@ -15,7 +15,7 @@ extension DealtTexts {
   ///
   /// - Parameter first: The code that cell 0 gives.
   func firstCells(_ first: UInt32) -> ContiguousArray<UInt64> {
-    var words = ContiguousArray<UInt64>(repeating: 0, count: (cellCount + 63) / 64)
+    var words = ContiguousArray<UInt64>(repeating: 0, count: wordCount)
     unsafe words.withUnsafeMutableBufferPointer { words in
       unsafe withCodes { unsafe mark_first_cells($0, $1, keys.count, first, words.baseAddress) }
     }

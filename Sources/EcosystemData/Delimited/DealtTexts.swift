@@ -24,6 +24,9 @@ import GraphCore
 
   var cellCount: Int { rowCount * columnCount }
 
+  /// Number of words with a bit for each cell.
+  var wordCount: Int { (cellCount + 63) / 64 }
+
   @inline(__always)
   func range(ofShard shard: Int) -> Range<Int> { starts[shard]..<starts[shard + 1] }
 

@@ -10,8 +10,8 @@ package struct DelimitedLimits: Sendable {
   package var blockLength = 512 << 10
   /// Texts that are numbered at a time.
   ///
-  /// With more of them the table of all texts is gone through less often, with
-  /// fewer of them less memory is needed: 24 bytes a text.
+  /// With more of them the tables of all texts are gone through less often, with fewer of them less memory is
+  /// needed: 28 bytes a text.
   package var textsInRound = 1 << 20
 
   package init() {}

@@ -153,10 +153,7 @@ struct TextRound: Sendable {
   mutating func append(_ texts: DealtTexts) {
     batches.append(texts)
     firstCells.append(UInt32(truncatingIfNeeded: 64 * wordCount))
-    wordCount += Self.wordCount(of: texts)
+    wordCount += texts.wordCount
     textCount += texts.keys.count
   }
-
-  /// Number of words with a bit for each cell of a batch.
-  static func wordCount(of texts: DealtTexts) -> Int { (texts.cellCount + 63) / 64 }
 }

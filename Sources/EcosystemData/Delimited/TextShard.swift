@@ -24,11 +24,11 @@ final class TextShard: @unchecked Sendable {
     table.prefetch(forTexts: round.batches.reduce(0) { $0 + $1.range(ofShard: number).count })
     table.settle(news)
     news.removeAll(keepingCapacity: true)
-    for (number, texts) in round.batches.enumerated() {
-      if number + 1 < round.batches.count { round.batches[number + 1].prefetch(self.number) }
-      let range = texts.range(ofShard: self.number)
+    for (batch, texts) in round.batches.enumerated() {
+      if batch + 1 < round.batches.count { round.batches[batch + 1].prefetch(number) }
+      let range = texts.range(ofShard: number)
       texts.look(up: range, in: table)
-      add(texts, range, first: known + round.firstCells[number], known: known)
+      add(texts, range, first: known + round.firstCells[batch], known: known)
     }
   }
 
