@@ -8,12 +8,14 @@ static inline TextKey key_of(const TextCells *table, uint64_t cell) {
 
 static inline size_t shard_of(uint32_t hash) { return hash >> (32 - TEXT_SHARD_BITS); }
 
-size_t hash_cells(
-  TextCells table, TextMention *texts, size_t *counts, uint32_t *blanks, size_t *blank_count) {
+/// The same for a number of columns that is known, so that there is no loop over them.
+__attribute__((always_inline)) static inline size_t hash_rows(
+  TextCells table, size_t columns, TextMention *texts, size_t *counts, uint32_t *blanks, size_t *blank_count) {
   TextKey above[2] = {{0, 0}, {0, 0}};
   size_t count = 0, blank = 0;
-  for (size_t i = 0; i < table.cell_count; i += table.columns) {
-    for (size_t column = 0; column < table.columns; column++) {
+  const uint64_t seed = table.seed;
+  for (size_t i = 0; i < table.cell_count; i += columns) {
+    for (size_t column = 0; column < columns; column++) {
       uint32_t place = (uint32_t)(i + column);
       uint64_t cell = table.cells[place];
       if (length_of(cell) == 0) {
@@ -24,13 +26,19 @@ size_t hash_cells(
       TextKey key = key_of(&table, cell);
       if (is_same_text(key, table.bytes, above[column], table.bytes)) continue;
       above[column] = key;
-      uint32_t hash = text_hash(key, table.seed);
+      uint32_t hash = text_hash(key, seed);
       texts[count++] = (TextMention){place, hash};
       counts[shard_of(hash)]++;
     }
   }
   *blank_count = blank;
   return count;
+}
+
+size_t hash_cells(
+  TextCells table, TextMention *texts, size_t *counts, uint32_t *blanks, size_t *blank_count) {
+  if (table.columns == 1) return hash_rows(table, 1, texts, counts, blanks, blank_count);
+  return hash_rows(table, 2, texts, counts, blanks, blank_count);
 }
 
 void deal_texts(
@@ -40,7 +48,7 @@ void deal_texts(
     __builtin_prefetch(mentions + next[shard], 1);
   }
   for (size_t i = 0; i < count; i++) {
-    size_t place = next[shard_of(texts[i].hash)]++;
+    size_t place = next[shard_of(texts[i].hash_or_code)]++;
     keys[place] = key_of(&table, table.cells[texts[i].cell]);
     mentions[place] = texts[i];
     // The line behind will be written some hundred texts later.
@@ -49,28 +57,46 @@ void deal_texts(
   }
 }
 
-void mark_first_cells(
-  const TextMention *mentions, const uint32_t *codes, size_t count, uint32_t first, uint64_t *words) {
+void mark_first_cells(const TextMention *mentions, size_t count, uint32_t first, uint64_t *words) {
   for (size_t i = 0; i < count; i++) {
     uint32_t cell = mentions[i].cell;
-    words[cell / 64] |= (uint64_t)(codes[i] == first + cell) << cell % 64;
+    words[cell / 64] |= (uint64_t)(mentions[i].hash_or_code == first - cell) << cell % 64;
   }
 }
 
-size_t put_codes(
-  const TextMention *mentions, const uint32_t *codes, size_t count, uint32_t known, uint32_t *const *columns,
-  size_t column_count, uint32_t *news) {
-  size_t news_count = 0;
+void rank_texts(FirstCellRanks ranks, NewText *news, size_t count) {
+  for (size_t i = 0; i < count; i++) news[i].code = ranked_code(ranks, news[i].cell_code);
+}
+
+void put_codes(
+  CodedTexts texts, FirstCellRanks ranks, uint32_t *const *columns, size_t column_count, TextKey *news,
+  uint32_t news_first) {
+  enum { RUN = 128 };
   uint32_t *first = columns[0], *last = columns[column_count - 1];
   unsigned shift = column_count == 1 ? 0 : 1;
-  for (size_t i = 0; i < count; i++) {
-    uint32_t cell = mentions[i].cell;
-    uint32_t *column = (cell & shift) == 0 ? first : last;
-    column[cell >> shift] = codes[i];
-    news[news_count] = (uint32_t)i;
-    news_count += codes[i] >= known;
+  TextKey unused;
+  for (size_t start = 0; start < texts.count; start += RUN) {
+    size_t end = texts.count - start < RUN ? texts.count : start + RUN;
+    // Known texts and new ones take turns at random: what is done for all is done without asking which it is.
+    size_t others[RUN], count = 0;
+    for (size_t i = start; i < end; i++) {
+      uint32_t cell = texts.mentions[i].cell, code = texts.mentions[i].hash_or_code;
+      uint32_t *column = (cell & shift) == 0 ? first : last;
+      column[cell >> shift] = code;
+      others[count] = i;
+      count += code >= ranks.known;
+      // The key of a new text will be wanted, and has left the caches.
+      __builtin_prefetch(code >= ranks.known ? (const void *)(texts.keys + i) : texts.mentions + i);
+    }
+    for (size_t j = 0; j < count; j++) {
+      TextMention mention = texts.mentions[others[j]];
+      uint32_t code = ranked_code(ranks, mention.hash_or_code);
+      uint32_t *column = (mention.cell & shift) == 0 ? first : last;
+      column[mention.cell >> shift] = code;
+      TextKey *place = mention.hash_or_code == texts.first - mention.cell ? news + (code - news_first) : &unused;
+      *place = texts.keys[others[j]];
+    }
   }
-  return news_count;
 }
 
 void fill_from_above(uint32_t *codes, size_t count) {

@@ -17,11 +17,14 @@ typedef struct {
   uint64_t beyond_ascii;
   uint64_t zeros;
   uint64_t quotes;
+  uint64_t spaces;
 } Block;
 
 // Each variant tells of 64 bytes; the loop around them is the same, compiled once for each.
 #define MARK_ALL(block)                                                       \
-  uint64_t beyond = 0, zeros = 0, quotes = 0;                                 \
+  uint64_t beyond = 0, zeros = 0, quotes = 0, edges = 0;                      \
+  /* Of the byte before; the beginning is as good as a mark. */               \
+  uint64_t mark = 1, space = 0;                                               \
   size_t whole = count / 64;                                                  \
   for (size_t i = 0; i <= whole; i++) {                                       \
     const uint8_t *start = bytes + 64 * i;                                    \
@@ -38,9 +41,14 @@ typedef struct {
     beyond |= found.beyond_ascii;                                             \
     zeros |= found.zeros;                                                     \
     quotes |= found.quotes;                                                   \
+    uint64_t spaces = found.spaces & ~found.marks;                            \
+    edges |= spaces & (found.marks << 1 | found.marks >> 1 | mark);           \
+    edges |= space & found.marks;                                             \
+    mark = found.marks >> 63;                                                 \
+    space = spaces >> 63;                                                     \
   }                                                                           \
   return (beyond != 0 ? BYTES_BEYOND_ASCII : 0) | (zeros != 0 ? BYTES_WITH_ZERO : 0) | \
-         (quotes != 0 ? BYTES_WITH_QUOTE : 0)
+         (quotes != 0 ? BYTES_WITH_QUOTE : 0) | (edges != 0 ? BYTES_WITH_EDGE_SPACE : 0)
 
 #if defined(__x86_64__)
 
@@ -51,7 +59,9 @@ block_avx512(const uint8_t *bytes, uint8_t separator) {
   uint64_t marks = _mm512_cmpeq_epi8_mask(x, _mm512_set1_epi8((char)separator)) |
                    _mm512_cmpeq_epi8_mask(x, _mm512_set1_epi8('\n')) |
                    _mm512_cmpeq_epi8_mask(x, _mm512_set1_epi8('\r')) | quotes;
-  return (Block){marks, _mm512_movepi8_mask(x), _mm512_testn_epi8_mask(x, x), quotes};
+  uint64_t spaces =
+      _mm512_cmpeq_epi8_mask(x, _mm512_set1_epi8(' ')) | _mm512_cmpeq_epi8_mask(x, _mm512_set1_epi8('\t'));
+  return (Block){marks, _mm512_movepi8_mask(x), _mm512_testn_epi8_mask(x, x), quotes, spaces};
 }
 
 __attribute__((target("avx512f,avx512bw"))) static uint32_t
@@ -74,7 +84,8 @@ block_avx2(const uint8_t *bytes, uint8_t separator) {
   uint64_t marks = equal_avx2(low, high, (char)separator) | equal_avx2(low, high, '\n') |
                    equal_avx2(low, high, '\r') | quotes;
   uint64_t beyond = (uint32_t)_mm256_movemask_epi8(_mm256_or_si256(low, high));
-  return (Block){marks, beyond, equal_avx2(low, high, 0), quotes};
+  uint64_t spaces = equal_avx2(low, high, ' ') | equal_avx2(low, high, '\t');
+  return (Block){marks, beyond, equal_avx2(low, high, 0), quotes, spaces};
 }
 
 __attribute__((target("avx2"))) static uint32_t
@@ -97,7 +108,8 @@ static inline Block block_baseline(const uint8_t *bytes, uint8_t separator) {
   uint64_t quotes = equal_sse2(x, '"');
   uint64_t marks = equal_sse2(x, (char)separator) | equal_sse2(x, '\n') | equal_sse2(x, '\r') | quotes;
   __m128i any = _mm_or_si128(_mm_or_si128(x[0], x[1]), _mm_or_si128(x[2], x[3]));
-  return (Block){marks, (uint64_t)_mm_movemask_epi8(any), equal_sse2(x, 0), quotes};
+  uint64_t spaces = equal_sse2(x, ' ') | equal_sse2(x, '\t');
+  return (Block){marks, (uint64_t)_mm_movemask_epi8(any), equal_sse2(x, 0), quotes, spaces};
 }
 
 #elif defined(__aarch64__)
@@ -113,7 +125,7 @@ static inline uint64_t bits_of(const uint8x16_t hits[4]) {
 }
 
 static inline Block block_baseline(const uint8_t *bytes, uint8_t separator) {
-  uint8x16_t marks[4], quotes[4], zeros[4], beyond[4];
+  uint8x16_t marks[4], quotes[4], zeros[4], beyond[4], spaces[4];
   for (int i = 0; i < 4; i++) {
     uint8x16_t x = vld1q_u8(bytes + 16 * i);
     quotes[i] = vceqq_u8(x, vdupq_n_u8('"'));
@@ -122,14 +134,15 @@ static inline Block block_baseline(const uint8_t *bytes, uint8_t separator) {
         vorrq_u8(vceqq_u8(x, vdupq_n_u8('\n')), vceqq_u8(x, vdupq_n_u8('\r'))));
     zeros[i] = vceqzq_u8(x);
     beyond[i] = vcgeq_u8(x, vdupq_n_u8(0x80));
+    spaces[i] = vorrq_u8(vceqq_u8(x, vdupq_n_u8(' ')), vceqq_u8(x, vdupq_n_u8('\t')));
   }
-  return (Block){bits_of(marks), bits_of(beyond), bits_of(zeros), bits_of(quotes)};
+  return (Block){bits_of(marks), bits_of(beyond), bits_of(zeros), bits_of(quotes), bits_of(spaces)};
 }
 
 #else
 
 static inline Block block_baseline(const uint8_t *bytes, uint8_t separator) {
-  Block found = {0, 0, 0, 0};
+  Block found = {0, 0, 0, 0, 0};
   for (int i = 0; i < 64; i++) {
     uint8_t byte = bytes[i];
     bool isMark = byte == separator || byte == '"' || byte == '\n' || byte == '\r';
@@ -137,6 +150,7 @@ static inline Block block_baseline(const uint8_t *bytes, uint8_t separator) {
     found.beyond_ascii |= byte >> 7;
     found.zeros |= byte == 0;
     found.quotes |= byte == '"';
+    found.spaces |= (uint64_t)(byte == ' ' || byte == '\t') << i;
   }
   return found;
 }

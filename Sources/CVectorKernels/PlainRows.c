@@ -1,55 +1,129 @@
 #include "PlainRows.h"
 
-#include <stdbool.h>
+#include <string.h>
+
+#include "VectorUnit.h"
 
 static inline bool is_space(uint8_t byte) { return byte == ' ' || byte == '\t'; }
 
-PlainRowState scan_plain_rows(
-  const uint8_t *bytes, const uint64_t *marks, PlainRowRule rule, PlainRowState state, uint64_t *cells,
-  uint32_t *lines) {
-  const size_t word_count = (rule.end + 63) / 64;
-  const size_t last = rule.columns - 1;
-  size_t start = state.position;
-  if (start >= rule.end) return state;
-  size_t index = start / 64;
-  uint64_t word = marks[index] & (~(uint64_t)0 << (start & 63));
-  for (size_t row = 0; row < rule.rows; row++) {
-    size_t first = start, filled = 0, next = 0;
-    bool has_blank = false;
-    for (size_t column = 0; column <= last; column++) {
-      while (word == 0) {
-        if (++index >= word_count) return state;
-        word = marks[index];
-      }
-      next = 64 * index + (size_t)__builtin_ctzll(word);
+/// Some at first, as the next row may not be plain, and then more.
+enum { FEW_MARKS = 16, MANY_MARKS = 512 };
+
+/// Where marks are, some words of them at a time: a row needs no search, and where a word ends is no surprise.
+typedef struct {
+  const uint64_t *words;
+  size_t next_word;
+  /// Number of bytes.
+  size_t end;
+  /// Places from `first` on are to be looked at.
+  size_t first;
+  size_t count;
+  /// Number of places to find at a time.
+  size_t wanted;
+  uint32_t places[MOST_PLAIN_CELLS + MANY_MARKS + 64 + 8];
+} MarkPlaces;
+
+/// Writes the places of the bits of a word, and up to eight more, and returns how many bits there are.
+__attribute__((always_inline)) static inline size_t put_places(uint64_t word, uint32_t start, uint32_t *places) {
+  size_t count = (size_t)__builtin_popcountll(word);
+  for (size_t i = 0; i < count; i += 8) {
+    for (size_t j = i; j < i + 8; j++) {
+      // Behind the last bit this is no place, but nobody looks.
+      places[j] = start + (uint32_t)__builtin_ctzll(word | (uint64_t)1 << 63);
       word &= word - 1;
-      if (next >= rule.end) return state;
+    }
+  }
+  return count;
+}
+
+/// Finds more places behind those that were not looked at; false where there are none.
+__attribute__((always_inline)) static inline bool find_places(MarkPlaces *marks) {
+  size_t left = marks->count - marks->first, before = left;
+  memmove(marks->places, marks->places + marks->first, left * sizeof *marks->places);
+  size_t words = (marks->end + 63) / 64;
+  while (left < before + marks->wanted && marks->next_word < words) {
+    size_t start = 64 * marks->next_word;
+    uint64_t word = marks->words[marks->next_word++];
+    if (marks->end - start < 64) word &= ~(~(uint64_t)0 << (marks->end - start));
+    left += put_places(word, (uint32_t)start, marks->places + left);
+  }
+  marks->first = 0;
+  marks->count = left;
+  marks->wanted = marks->wanted < MANY_MARKS ? 2 * marks->wanted : MANY_MARKS;
+  return left > before;
+}
+
+__attribute__((always_inline)) static inline PlainRowState scan_rows(
+  const uint8_t *bytes, MarkPlaces *marks, PlainRowRule rule, size_t columns, bool has_edge_spaces,
+  PlainRowState state, uint64_t *cells, uint32_t *lines) {
+  const size_t last = columns - 1;
+  size_t start = state.position;
+  for (size_t row = 0; row < rule.rows; row++) {
+    // One more, as a carriage return and a line feed are two.
+    while (marks->count - marks->first <= columns && find_places(marks)) {}
+    if (marks->count - marks->first < columns) return state;
+    const uint32_t *places = marks->places + marks->first;
+    size_t first = start, next = start;
+    bool is_plain = true, has_blank = false;
+    for (size_t column = 0; column < columns; column++) {
+      next = places[column];
       size_t count = next - first;
-      if (count > 0) {
-        // A cell that begins with a quotation mark has no bytes before its first mark.
-        if (is_space(bytes[first]) || is_space(bytes[next - 1])) return state;
-        filled += count;
-      } else {
-        has_blank = true;
-      }
+      // A cell that begins with a quotation mark has no bytes before its first mark.
+      has_blank |= count == 0;
+      if (has_edge_spaces && count > 0) is_plain &= !is_space(bytes[first]) && !is_space(bytes[next - 1]);
+      if (column < last) is_plain &= bytes[next] == rule.separator;
       cells[column] = first | (uint64_t)count << 32;
       first = next + 1;
-      if (column < last && bytes[next] != rule.separator) return state;
     }
     bool is_pair = bytes[next] != '\n';
     if (is_pair) {
       if (bytes[next] != '\r' || first >= rule.end || bytes[first] != '\n') return state;
-      if (word == 0) word = marks[++index];
-      word &= word - 1;
       first++;
     }
-    if (filled == 0 || first - start > rule.longest) return state;
+    if (!is_plain || next - start == last || first - start > rule.longest) return state;
+    marks->first += columns + is_pair;
     *lines++ = state.line++;
-    cells += rule.columns;
+    cells += columns;
     state.rows++;
     state.pairs += is_pair;
     state.filled += !has_blank;
     state.position = start = first;
   }
   return state;
+}
+
+__attribute__((always_inline)) static inline PlainRowState scan_any_rows(
+  const uint8_t *bytes, const uint64_t *words, PlainRowRule rule, PlainRowState state, uint64_t *cells,
+  uint32_t *lines) {
+  size_t start = state.position;
+  if (start >= rule.end || rule.columns > MOST_PLAIN_CELLS) return state;
+  MarkPlaces marks;
+  marks.words = words;
+  marks.next_word = start / 64;
+  marks.end = rule.end;
+  marks.first = marks.count = 0;
+  marks.wanted = FEW_MARKS;
+  find_places(&marks);
+  while (marks.first < marks.count && marks.places[marks.first] < start) marks.first++;
+  if (rule.columns == 2 && !rule.has_edge_spaces) {
+    return scan_rows(bytes, &marks, rule, 2, false, state, cells, lines);
+  }
+  return scan_rows(bytes, &marks, rule, rule.columns, rule.has_edge_spaces, state, cells, lines);
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2,bmi,bmi2,popcnt"))) static PlainRowState scan_plain_rows_avx2(
+  const uint8_t *bytes, const uint64_t *marks, PlainRowRule rule, PlainRowState state, uint64_t *cells,
+  uint32_t *lines) {
+  return scan_any_rows(bytes, marks, rule, state, cells, lines);
+}
+#endif
+
+PlainRowState scan_plain_rows(
+  const uint8_t *bytes, const uint64_t *marks, PlainRowRule rule, PlainRowState state, uint64_t *cells,
+  uint32_t *lines) {
+#if defined(__x86_64__)
+  if (vector_unit() >= VECTOR_UNIT_AVX2) return scan_plain_rows_avx2(bytes, marks, rule, state, cells, lines);
+#endif
+  return scan_any_rows(bytes, marks, rule, state, cells, lines);
 }

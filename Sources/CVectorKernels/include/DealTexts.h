@@ -1,10 +1,7 @@
 #ifndef ECOGRAPH_DEAL_TEXTS_H
 #define ECOGRAPH_DEAL_TEXTS_H
 
-#include "TextKey.h"
-
-/// Number of shards that texts are dealt out to, by the highest bits of their hashes.
-enum { TEXT_SHARD_BITS = 7, TEXT_SHARDS = 1 << TEXT_SHARD_BITS };
+#include "TextLines.h"
 
 /// Cells of a table, row by row: the start of a text in the lower half of a word, above it 24 bits of length.
 typedef struct {
@@ -28,16 +25,47 @@ size_t hash_cells(
 void deal_texts(
   TextCells table, const TextMention *texts, size_t count, size_t *next, TextKey *keys, TextMention *mentions);
 
-/// Marks the cells that gave texts their codes, which are `first` for cell 0, and so on: a bit for each cell.
-void mark_first_cells(
-  const TextMention *mentions, const uint32_t *codes, size_t count, uint32_t first, uint64_t *words);
+/// Marks the cells that gave texts their codes, which are `first` for cell 0, and one less for each cell that follows:
+/// a bit for each.
+void mark_first_cells(const TextMention *mentions, size_t count, uint32_t first, uint64_t *words);
 
-/// Puts the codes of texts into the rows of one column, or of two, whose cells take turns.
-///
-/// Writes to `news` the numbers of the texts whose codes are not below `known`, and returns how many there are.
-size_t put_codes(
-  const TextMention *mentions, const uint32_t *codes, size_t count, uint32_t known, uint32_t *const *columns,
-  size_t column_count, uint32_t *news);
+/// Of 64 cells of a round, a bit for each that gave a text its code, and the number of bits before.
+typedef struct {
+  uint64_t bits;
+  uint32_t before;
+} FirstCellWord;
+
+/// The cells of a round that gave texts their codes, and the number of texts known before.
+typedef struct {
+  const FirstCellWord *words;
+  uint32_t known;
+} FirstCellRanks;
+
+/// The code of a text that is new in a round: the rank of the cell that gave it one.
+static inline uint32_t ranked_code(FirstCellRanks ranks, uint32_t code) {
+  uint32_t cell = TEXT_FIRST_CELL - code;
+  FirstCellWord word = ranks.words[cell / 64];
+  uint64_t below = word.bits & ~(~(uint64_t)0 << cell % 64);
+  return ranks.known + word.before + (uint32_t)__builtin_popcountll(below);
+}
+
+/// Gives new texts their codes.
+void rank_texts(FirstCellRanks ranks, NewText *news, size_t count);
+
+/// The texts of a batch.
+typedef struct {
+  const TextKey *keys;
+  const TextMention *mentions;
+  size_t count;
+  /// The code that cell 0 gave, if it did.
+  uint32_t first;
+} CodedTexts;
+
+/// Puts the codes of texts into the rows of one column, or of two, whose cells take turns, and the keys of those that
+/// are new in the batch into `news`, which begins with code `news_first`.
+void put_codes(
+  CodedTexts texts, FirstCellRanks ranks, uint32_t *const *columns, size_t column_count, TextKey *news,
+  uint32_t news_first);
 
 /// The code of a cell that has the text of the one above.
 static const uint32_t TEXT_AS_ABOVE = UINT32_MAX - 1;

@@ -12,6 +12,8 @@ enum {
   BYTES_WITH_ZERO = 2,
   /// A quotation mark.
   BYTES_WITH_QUOTE = 4,
+  /// A space or a tab that is no mark beside a mark, or at the beginning.
+  BYTES_WITH_EDGE_SPACE = 8,
 };
 
 /// Marks where a table's bytes are cut: bit `i & 63` of `marks[i >> 6]` is set where byte `i` is the separator,

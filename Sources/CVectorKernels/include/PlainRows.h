@@ -1,6 +1,7 @@
 #ifndef ECOGRAPH_PLAIN_ROWS_H
 #define ECOGRAPH_PLAIN_ROWS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,7 +15,12 @@ typedef struct {
   /// Bytes that a row may have.
   size_t longest;
   size_t rows;
+  /// Whether there may be spaces beside marks; see `mark_bytes`.
+  bool has_edge_spaces;
 } PlainRowRule;
+
+/// Cells of a row that can be plain.
+enum { MOST_PLAIN_CELLS = 1024 };
 
 /// Where a scan is: it begins there, and what it found is added.
 typedef struct {

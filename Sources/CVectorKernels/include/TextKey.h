@@ -16,10 +16,10 @@ typedef struct {
   uint64_t tail;
 } TextKey;
 
-/// A text in a cell.
+/// A text in a cell: its hash until it was looked up, then its code.
 typedef struct {
   uint32_t cell;
-  uint32_t hash;
+  uint32_t hash_or_code;
 } TextMention;
 
 static inline uint64_t mixed_text(uint64_t x) {
@@ -41,11 +41,19 @@ static inline bool is_long_text(TextKey key) { return (key.head & 0xFF) == 0; }
 
 /// The key of `bytes[start ..< start + length]`, of more than sixteen bytes: they are hashed eight at a time, the
 /// last eight of them some for a second time. The start stands in the upper 40 bits of the tail.
-static inline TextKey long_text_key(const uint8_t *bytes, size_t start, size_t length, uint64_t seed) {
+__attribute__((noinline)) __attribute__((unused)) static TextKey long_text_key(const uint8_t *bytes, size_t start, size_t length, uint64_t seed) {
   uint64_t state = seed ^ length;
   for (size_t i = start; i + 8 <= start + length; i += 8) state = mixed_text(state ^ eight_bytes(bytes + i));
   state = mixed_text(state ^ eight_bytes(bytes + start + length - 8)) & ~(uint64_t)0xFF;
   return (TextKey){state == 0 ? 1 << 8 : state, (uint64_t)start << 24 | length};
+}
+
+/// The key of a text of up to sixteen bytes, of which none is read that stands behind it.
+__attribute__((noinline)) __attribute__((unused)) static TextKey last_text_key(
+  const uint8_t *bytes, size_t start, size_t length) {
+  uint8_t text[16] = {0};
+  memcpy(text, bytes + start, length);
+  return (TextKey){eight_bytes(text), eight_bytes(text + 8)};
 }
 
 /// Sixteen bytes of them, beginning with the last so many ones, keep so many bytes of a text.
@@ -55,13 +63,8 @@ static const uint8_t text_bytes_kept[32] = {255, 255, 255, 255, 255, 255, 255, 2
 /// The key of `bytes[start ..< start + length]`, which is not blank.
 static inline TextKey text_key(
   const uint8_t *bytes, size_t count, size_t start, size_t length, uint64_t seed) {
-  if (length > 16) return long_text_key(bytes, start, length, seed);
-  if (start + 16 > count) {
-    // Not to read beyond the end.
-    uint8_t text[16] = {0};
-    memcpy(text, bytes + start, length);
-    return (TextKey){eight_bytes(text), eight_bytes(text + 8)};
-  }
+  if (__builtin_expect(length > 16, 0)) return long_text_key(bytes, start, length, seed);
+  if (__builtin_expect(start + 16 > count, 0)) return last_text_key(bytes, start, length);
   // Bytes behind the text are cleared.
   const uint8_t *kept = text_bytes_kept + 16 - length;
   return (TextKey){

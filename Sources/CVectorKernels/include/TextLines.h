@@ -8,22 +8,38 @@
 /// It begins where a line of the processor's caches does and is one, so that looking a text up takes one.
 typedef struct {
   TextKey keys[3];
+  /// The last is not used.
   uint32_t codes[4];
 } TextLine;
 
-/// Lines that a table has at first, a power of two.
+/// Number of shards that texts are dealt out to, by the highest bits of their hashes.
+enum { TEXT_SHARD_BITS = 7, TEXT_SHARDS = 1 << TEXT_SHARD_BITS };
+
+/// Lines that a table has at first.
 enum { FIRST_TEXT_LINES = 4 };
 
-/// The lines of a table, as many as a power of two. A hash has its line by its lowest bits; what a line has no room
-/// for stands in the next that has, the first being behind the last.
+/// The lines of a table. Hashes are spread over them in their order; what a line has no room for stands in the next
+/// that has, the first being behind the last.
 ///
-/// They stand in segments, each but the first as long as all before it together. So the table grows without moving
-/// them, and half of the texts stay where they are.
+/// They stand in segments: a table grows without new memory for what it has, by half of a power of two, so that it
+/// never has twice the lines it needs.
 typedef struct {
   /// By segment, the address that line 0 would have if all lines stood where those of the segment do.
   const uintptr_t *origins;
   size_t count;
 } TextLines;
+
+/// Segments of a table whose lines are numbered by 32 bits.
+enum { TEXT_SEGMENTS = 2 * 32 };
+
+/// The number of the segment in which a line stands: the lines of each bit are in two.
+static inline size_t text_segment(size_t number) {
+  unsigned shift = 63 - (unsigned)__builtin_clzll(number | FIRST_TEXT_LINES) - 1;
+  return 2 * shift + (number >> shift);
+}
+
+/// Lines by which a table of so many grows.
+static inline size_t text_lines_to_add(size_t count) { return ((size_t)1 << (63 - __builtin_clzll(count))) / 2; }
 
 /// Where a text is, or can be put.
 typedef struct {
@@ -32,18 +48,22 @@ typedef struct {
   bool is_known;
 } TextPlace;
 
-/// Codes of texts that are not in a table, and of those that are too long to be told by their keys.
-static const uint32_t TEXT_MISSING = UINT32_MAX - 1;
-static const uint32_t TEXT_UNCERTAIN = UINT32_MAX - 2;
+/// The code of the first cell of a round; those of other cells are less by their numbers, and all are above those of
+/// texts that were known before.
+static const uint32_t TEXT_FIRST_CELL = UINT32_MAX - 2;
 
 static inline TextLine *text_line(TextLines lines, size_t number) {
-  unsigned segment = 63 - (unsigned)__builtin_clzll(number | (FIRST_TEXT_LINES - 1)) - 1;
-  return (TextLine *)(lines.origins[segment] + number * sizeof(TextLine));
+  return (TextLine *)(lines.origins[text_segment(number)] + number * sizeof(TextLine));
 }
 
-static inline size_t home_line(TextLines lines, uint32_t hash) { return hash & (lines.count - 1); }
+/// The line of a hash, by the bits of it that do not tell the shard.
+static inline size_t home_line(TextLines lines, uint32_t hash) {
+  return (uint64_t)(hash << TEXT_SHARD_BITS) * lines.count >> 32;
+}
 
-static inline size_t next_text_line(TextLines lines, size_t number) { return (number + 1) & (lines.count - 1); }
+static inline size_t next_text_line(TextLines lines, size_t number) {
+  return number + 1 == lines.count ? 0 : number + 1;
+}
 
 /// Looks for a text in a table that is not full. Those that are too long for their keys stand at `bytes`, and
 /// `long_texts` in the table.
@@ -61,21 +81,39 @@ static inline TextPlace text_place(
 /// Where the code of a text stands.
 static inline uint32_t *code_place(TextPlace place) { return &place.line->codes[place.slot]; }
 
-/// Puts down a text where there is room for it; gives the place of its code.
-static inline uint32_t *put_text(TextPlace place, TextKey key, uint32_t code) {
+/// Puts down a text where there is room for it.
+static inline void put_text(TextPlace place, TextKey key, uint32_t code) {
   place.line->keys[place.slot] = key;
   place.line->codes[place.slot] = code;
-  return code_place(place);
 }
 
-/// Looks up texts in a table that is not full.
-void find_texts(TextLines lines, const TextKey *keys, const TextMention *mentions, size_t count, uint32_t *codes);
+/// A text that is new in a round, with its code until the round is numbered, and then.
+typedef struct {
+  uint32_t hash;
+  uint32_t cell_code;
+  uint32_t code;
+} NewText;
 
-/// Takes all texts out of a table; `keys` and `codes` have room for them.
-void take_texts(TextLines lines, TextKey *keys, uint32_t *codes);
+/// What became of some texts.
+typedef struct {
+  /// Number of texts that were looked at.
+  size_t count;
+  /// Number of those that were added to the table.
+  size_t added;
+  /// Number of those that were left out, as they are too long for their keys.
+  size_t left_out;
+} TextsCoded;
 
-/// Puts texts into a table that has none of them; gives the place of the code of each.
-void put_texts(
-  TextLines lines, uint64_t seed, const TextKey *keys, const uint32_t *codes, size_t count, uint32_t **places);
+/// Puts codes in the place of the hashes of texts, and adds those that are new to the table and to `news`, until one
+/// more than `room` would have to be added. The code of a new text is `first` less the number of its cell.
+TextsCoded code_texts(
+  TextLines lines, size_t room, const TextKey *keys, TextMention *mentions, size_t count, uint32_t first,
+  NewText *news);
+
+/// Gives new texts their codes in the table.
+void settle_texts(TextLines lines, const NewText *news, size_t count);
+
+/// Moves the texts of a table to where they belong now that it has more lines than `old_count`.
+void spread_texts(TextLines lines, size_t old_count, uint64_t seed);
 
 #endif

@@ -30,8 +30,7 @@ struct ByteInterner: Sendable {
     let key = TextKey(bytes, start, length, seed)
     if !isKnownUniquelyReferenced(&table) { table = TextTable(copying: table) }
     let count = UInt32(truncatingIfNeeded: texts.count)
-    if table.isFull { _ = table.grow() }
-    let code = table.add(key, hash: key.hash(seed), bytes, ifNew: count).code
+    let code = table.add(key, hash: key.hash(seed), bytes, ifNew: count)
     if code == count { texts.append(String(bytes, start..<start + length)) }
     return code
   }

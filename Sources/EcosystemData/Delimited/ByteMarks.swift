@@ -8,6 +8,8 @@ struct ByteMarks {
   private(set) var words: ContiguousArray<UInt64> = []
   /// Whether all bytes are ASCII and none is zero.
   private(set) var isPlain = true
+  /// Whether there may be spaces or tabs beside marks.
+  private(set) var hasEdgeSpaces = true
 
   /// Marks `bytes[..<count]`.
   mutating func mark(_ bytes: Span<UInt8>, count: Int, separator: UInt8) {
@@ -22,6 +24,7 @@ struct ByteMarks {
         return unsafe mark_bytes(start, count, separator, first)
       }
     }
+    hasEdgeSpaces = flags & UInt32(BYTES_WITH_EDGE_SPACE) != 0
     isPlain = flags & UInt32(BYTES_BEYOND_ASCII | BYTES_WITH_ZERO) == 0
   }
 }

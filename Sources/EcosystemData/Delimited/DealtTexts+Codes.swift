@@ -17,7 +17,7 @@ extension DealtTexts {
   func firstCells(_ first: UInt32) -> ContiguousArray<UInt64> {
     var words = ContiguousArray<UInt64>(repeating: 0, count: wordCount)
     unsafe words.withUnsafeMutableBufferPointer { words in
-      unsafe withCodes { unsafe mark_first_cells($0, $1, keys.count, first, words.baseAddress) }
+      unsafe withTexts(first: first) { unsafe mark_first_cells($0.mentions, $0.count, first, words.baseAddress) }
     }
     return words
   }
@@ -32,36 +32,30 @@ extension DealtTexts {
     into columns: [UnsafeMutableBufferPointer<UInt32>], _ numbers: FirstCells, _ range: Range<UInt32>,
     first: UInt32
   ) -> NewTexts {
+    unsafe precondition(columns.count == columnCount && columns.allSatisfy { $0.count == rowCount })
     unsafe columns.forEach { column in unsafe column.update(repeating: TEXT_AS_ABOVE) }
-    func put(_ code: UInt32, _ cell: UInt32) {
+    let places = unsafe columns.map { $0.baseAddress }
+    var news = NewTexts()
+    // Each code of the range is that of one text.
+    unsafe news.keys = ContiguousArray(unsafeUninitializedCapacity: range.count) { news, newsCount in
+      unsafe withTexts(first: first) { texts in
+        unsafe numbers.withRanks {
+          unsafe put_codes(texts, $0, places, columnCount, news.baseAddress, range.lowerBound)
+        }
+      }
+      newsCount = range.count
+    }
+    for cell in blanks {
       let (row, column) = Int(cell).quotientAndRemainder(dividingBy: columnCount)
-      unsafe columns[column][row] = code
+      unsafe columns[column][row] = TextTable.none
     }
-    var news = NewTexts(keys: ContiguousArray(repeating: TextKey.none, count: range.count))
-    let (keys, longTexts) = (keys, longTexts)
-    for text in unsafe putKnown(into: columns, below: numbers.known) {
-      let (code, cell) = (numbers.code(self[Int(text)]), mentions[Int(text)].cell)
-      put(code, cell)
-      if self[Int(text)] == first + cell { news.keys[Int(code - range.lowerBound)] = keys[Int(text)] }
-    }
-    for cell in blanks { put(TextTable.none, cell) }
-    for index in news.keys.indices where news.keys[index].isLong {
-      news.keys[index] = news.keys[index].moved(from: longTexts.span, to: &news.longTexts)
+    let longTexts = longTexts
+    if !longTexts.isEmpty {
+      for index in news.keys.indices where news.keys[index].isLong {
+        news.keys[index] = news.keys[index].moved(from: longTexts.span, to: &news.longTexts)
+      }
     }
     unsafe columns.forEach { column in unsafe fill_from_above(column.baseAddress, rowCount) }
     return news
-  }
-
-  /// Puts down the codes of the texts, and gives the numbers of those that are not final.
-  private func putKnown(
-    into columns: [UnsafeMutableBufferPointer<UInt32>], below known: UInt32
-  ) -> ContiguousArray<UInt32> {
-    unsafe precondition(columns.count == columnCount && columns.allSatisfy { $0.count == rowCount })
-    let places = unsafe columns.map { $0.baseAddress }
-    return unsafe ContiguousArray(unsafeUninitializedCapacity: keys.count) { news, newsCount in
-      newsCount = unsafe withCodes { mentions, codes in
-        unsafe put_codes(mentions, codes, keys.count, known, places, columnCount, news.baseAddress)
-      }
-    }
   }
 }

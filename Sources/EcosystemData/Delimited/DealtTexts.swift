@@ -10,95 +10,91 @@ import GraphCore
   /// Cells are numbered row by row.
   let columnCount: Int
   /// Texts of shard `s` are `starts[s] ..< starts[s + 1]`, in the order of their cells.
-  let starts: ContiguousArray<Int>
-  let keys: ContiguousArray<TextKey>
-  let mentions: ContiguousArray<TextMention>
+  private let starts: ContiguousArray<Int>
   /// The texts that are too long for their keys, one behind the other.
   let longTexts: ContiguousArray<UInt8>
   /// Cells that are blank though those above are not, or there are none.
   let blanks: ContiguousArray<UInt32>
-  /// By text, its code; anything until its shard was looked up.
-  private let codes: UnsafeMutablePointer<UInt32>
+  /// Keeps the memory.
+  private let piece: LinePiece
+  private let keys: UnsafeMutableBufferPointer<TextKey>
+  private let mentions: UnsafeMutableBufferPointer<TextMention>
 
   static let shardCount = Int(TEXT_SHARDS)
 
-  var cellCount: Int { rowCount * columnCount }
+  /// Number of texts dealt out.
+  var textCount: Int { unsafe keys.count }
 
   /// Number of words with a bit for each cell.
-  var wordCount: Int { (cellCount + 63) / 64 }
+  var wordCount: Int { (rowCount * columnCount + 63) / 64 }
 
   @inline(__always)
   func range(ofShard shard: Int) -> Range<Int> { starts[shard]..<starts[shard + 1] }
 
-  /// The code of a text.
-  @inline(__always)
-  subscript(text: Int) -> UInt32 {
-    get {
-      precondition(keys.indices.contains(text), "no such text")
-      return unsafe codes[text]
-    }
-    set {
-      precondition(keys.indices.contains(text), "no such text")
-      unsafe codes[text] = newValue
-    }
+  /// Puts codes in the place of the hashes of the texts of a shard; see ``TextTable/code(_:_:_:first:_:)``.
+  func code(_ shard: Int, in table: TextTable, first: UInt32, _ news: inout NewTextList) {
+    let (texts, bytes) = (range(ofShard: shard), longTexts)
+    unsafe table.code(
+      UnsafeBufferPointer(rebasing: keys[texts]), UnsafeMutableBufferPointer(rebasing: mentions[texts]),
+      bytes.span, first: first, &news)
   }
 
-  /// Looks up the texts of a shard; see ``TextTable/find(_:_:_:)``.
-  func look(up texts: Range<Int>, in table: TextTable) {
-    let (keys, mentions) = (keys, mentions)
-    unsafe table.find(keys.span.extracting(texts), mentions.span.extracting(texts), codes + texts.lowerBound)
-  }
-
-  /// Calls `body` with all mentions and codes.
-  func withCodes<Result>(_ body: (UnsafePointer<TextMention>?, UnsafePointer<UInt32>) -> Result) -> Result {
-    unsafe mentions.withUnsafeBufferPointer { unsafe body($0.baseAddress, codes) }
+  /// Calls `body` with all texts.
+  ///
+  /// - Parameter first: The code that cell 0 gives.
+  func withTexts<Result>(first: UInt32, _ body: (CodedTexts) -> Result) -> Result {
+    unsafe body(CodedTexts(keys: keys.baseAddress, mentions: mentions.baseAddress, count: keys.count, first: first))
   }
 
   /// Asks for the memory of the texts of a shard, which is too short for the processor to see that it is a row.
   func prefetch(_ shard: Int) {
     let (range, stride) = (range(ofShard: shard), MemoryLayout<TextKey>.stride)
     // The addresses are not read.
-    unsafe keys.withUnsafeBufferPointer {
-      unsafe prefetch_memory($0.baseAddress?.advanced(by: range.lowerBound), range.count * stride)
-    }
-    unsafe mentions.withUnsafeBufferPointer {
-      unsafe prefetch_memory($0.baseAddress?.advanced(by: range.lowerBound), range.count * stride / 2)
-    }
-    unsafe prefetch_memory(codes + range.lowerBound, range.count * stride / 4)
+    unsafe prefetch_memory(keys.baseAddress?.advanced(by: range.lowerBound), range.count * stride)
+    unsafe prefetch_memory(mentions.baseAddress?.advanced(by: range.lowerBound), range.count * stride / 2)
   }
 
   /// Deals out the texts of some columns of a batch, one or two.
-  init(_ batch: RecordBatch, _ columns: [ColumnPlace], leavingOutRejectedBy judge: RowJudge?, seed: UInt64) {
+  ///
+  /// - Parameter store: Where their memory comes from.
+  init(
+    _ batch: RecordBatch, _ columns: [ColumnPlace], leavingOutRejectedBy judge: RowJudge?, seed: UInt64,
+    store: LineStore
+  ) {
     precondition(1...2 ~= columns.count, "one column or two")
     let chosen = batch.cells(in: columns, leavingOutRejectedBy: judge)
     (columnCount, rowCount) = (columns.count, batch.rowCount - (judge?.rejectedCount ?? 0))
     let cells = chosen.span.extracting(first: rowCount * columnCount)
     let bytes = batch.bytes.span
-    var dealing = Dealing()
-    unsafe withTextCells(bytes, cells, columnCount: columns.count, seed: seed) { cells in
-      unsafe dealing.hash(cells)
-      unsafe dealing.deal(cells)
+    var hashed = HashedTexts()
+    unsafe withTextCells(bytes, cells, columnCount: columns.count, seed: seed) { unsafe hashed.hash($0) }
+    let count = hashed.texts.count
+    let keyLines = LinePiece.lines(count * MemoryLayout<TextKey>.stride)
+    piece = store.piece(keyLines + LinePiece.lines(count * MemoryLayout<TextMention>.stride))
+    let middle = keyLines * LinePiece.lineLength
+    unsafe keys = UnsafeMutableBufferPointer(
+      rebasing: UnsafeMutableRawBufferPointer(rebasing: piece.memory[..<middle]).bindMemory(to: TextKey.self)[..<count])
+    unsafe mentions = UnsafeMutableBufferPointer(
+      rebasing: UnsafeMutableRawBufferPointer(rebasing: piece.memory[middle...])
+        .bindMemory(to: TextMention.self)[..<count])
+    (starts, blanks) = (hashed.starts, hashed.blanks)
+    unsafe withTextCells(bytes, cells, columnCount: columns.count, seed: seed) { [keys, mentions] in
+      unsafe hashed.deal($0, keys.baseAddress, mentions.baseAddress)
     }
-    for index in dealing.keys.indices where dealing.keys[index].isLong {
-      dealing.keys[index] = dealing.keys[index].moved(from: bytes, to: &dealing.longTexts)
+    var longTexts: ContiguousArray<UInt8> = []
+    for index in unsafe keys.indices where unsafe keys[index].isLong {
+      unsafe keys[index] = keys[index].moved(from: bytes, to: &longTexts)
     }
-    (starts, keys, mentions) = (dealing.starts, dealing.keys, dealing.mentions)
-    (longTexts, blanks) = (dealing.longTexts, dealing.blanks)
-    unsafe codes = .allocate(capacity: keys.count)
+    self.longTexts = longTexts
   }
-
-  deinit { unsafe codes.deallocate() }
 }
 
-/// Texts while they are dealt out.
-private struct Dealing {
-  /// In the order of their cells.
+/// Texts before they are dealt out, in the order of their cells.
+private struct HashedTexts {
   var texts: ContiguousArray<TextMention> = []
   var blanks: ContiguousArray<UInt32> = []
+  /// By shard.
   var starts = ContiguousArray(repeating: 0, count: DealtTexts.shardCount + 1)
-  var keys: ContiguousArray<TextKey> = []
-  var mentions: ContiguousArray<TextMention> = []
-  var longTexts: ContiguousArray<UInt8> = []
 
   mutating func hash(_ cells: TextCells) {
     unsafe texts = ContiguousArray(unsafeUninitializedCapacity: cells.cell_count) { texts, textCount in
@@ -112,20 +108,14 @@ private struct Dealing {
     for shard in 0..<DealtTexts.shardCount { starts[shard + 1] += starts[shard] }
   }
 
-  mutating func deal(_ cells: TextCells) {
-    let (count, texts) = (texts.count, texts)
+  func deal(
+    _ cells: TextCells, _ keys: UnsafeMutablePointer<TextKey>?, _ mentions: UnsafeMutablePointer<TextMention>?
+  ) {
     var next = starts
-    unsafe keys = ContiguousArray(unsafeUninitializedCapacity: count) { keys, keyCount in
-      unsafe mentions = ContiguousArray(unsafeUninitializedCapacity: count) { mentions, mentionCount in
-        unsafe next.withUnsafeMutableBufferPointer { next in
-          unsafe texts.withUnsafeBufferPointer {
-            unsafe deal_texts(
-              cells, $0.baseAddress, count, next.baseAddress, keys.baseAddress, mentions.baseAddress)
-          }
-        }
-        mentionCount = count
+    unsafe next.withUnsafeMutableBufferPointer { next in
+      unsafe texts.withUnsafeBufferPointer {
+        unsafe deal_texts(cells, $0.baseAddress, texts.count, next.baseAddress, keys, mentions)
       }
-      keyCount = count
     }
   }
 }

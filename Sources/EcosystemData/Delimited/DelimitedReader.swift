@@ -110,7 +110,7 @@ struct DelimitedReader {
     return true
   }
 
-  private static let blocksPerThread = 4
+  private static let blocksPerThread = 8
 
   /// Takes the next batch of records of the round; false at its end.
   mutating func next() throws(TableFailure) -> Bool {

@@ -15,7 +15,7 @@ extension RecordScanner {
     else { return }
     let rule = PlainRowRule(
       end: end, columns: expectedCount, separator: separator,
-      longest: min(limits.cellLength, limits.recordLength), rows: room)
+      longest: min(limits.cellLength, limits.recordLength), rows: room, has_edge_spaces: hasEdgeSpaces)
     let before = PlainRowState(
       position: position, rows: 0, line: UInt32(truncatingIfNeeded: line), pairs: 0, filled: 0)
     // All places were counted above. A cell is a word: its start, and above it its length.

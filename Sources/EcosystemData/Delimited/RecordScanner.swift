@@ -38,6 +38,8 @@ struct RecordScanner {
   let limits: DelimitedLimits
   /// Cells of each record; 0 where any number will do, as for a header.
   var expectedCount = 0
+  /// Whether spaces or tabs may stand beside marks.
+  var hasEdgeSpaces = true
   /// Next byte to look at; the beginning of a record whenever the scanner stops.
   var position = 0
   /// Lines that end before `position`.

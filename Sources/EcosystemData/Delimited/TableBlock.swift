@@ -159,7 +159,8 @@ extension RecordBatch {
     _ scanner: inout RecordScanner, _ marks: ByteMarks, end: Int, _ ending: RecordScanner.End,
     rowLimit: Int = .max
   ) -> RecordScanner.Stop {
-    Self.scan(&scanner, bytes, marks.words, end, ending, &cells, &lines, rowLimit)
+    scanner.hasEdgeSpaces = marks.hasEdgeSpaces
+    return Self.scan(&scanner, bytes, marks.words, end, ending, &cells, &lines, rowLimit)
   }
 
   private static func scan(

@@ -1,3 +1,4 @@
+import CVectorKernels
 import GraphCore
 
 /// Gives each distinct text of one or more columns a dense number, its code, in order of first appearance: by row,
@@ -12,6 +13,8 @@ struct TextNumbering {
   private(set) var columns: [ContiguousArray<UInt32>]
   private var round = TextRound()
   private var shards: [TextShard] = []
+  /// The memory of the texts of a round.
+  private let dealt = LineStore()
   /// The texts by their codes, batch by batch.
   private var texts: [NewTexts] = []
   private var count = 0
@@ -28,7 +31,9 @@ struct TextNumbering {
   /// Deals out the texts of a batch, beforehand and on any thread.
   var dealing: LookAhead? {
     if places.isEmpty { return nil }
-    return { [places, seed] batch in DealtTexts(batch, places, leavingOutRejectedBy: nil, seed: seed) }
+    return { [places, seed, dealt] batch in
+      DealtTexts(batch, places, leavingOutRejectedBy: nil, seed: seed, store: dealt)
+    }
   }
 
   /// Takes in the rows of a batch that stay.
@@ -41,15 +46,15 @@ struct TextNumbering {
     if judge.rejectedCount == 0, let texts = note as? DealtTexts {
       round.append(texts)
     } else {
-      round.append(DealtTexts(batch, places, leavingOutRejectedBy: judge, seed: seed))
+      round.append(DealtTexts(batch, places, leavingOutRejectedBy: judge, seed: seed, store: dealt))
     }
   }
 
-  /// Numbers what was taken in if it is at least so many texts.
+  /// Numbers what was taken in if it is at least so many texts, or so many cells that numbers run short.
   ///
   /// A round goes through the shards' tables as a whole, so that one for few texts would take as long as one for many.
   mutating func numberIfMany(_ enough: Int, _ execution: Execution) {
-    if round.textCount >= enough { number(execution) }
+    if round.textCount >= enough || round.cellCount >= 1 << 28 { number(execution) }
   }
 
   /// Numbers what is left.
@@ -62,12 +67,12 @@ struct TextNumbering {
   private mutating func number(_ execution: Execution) {
     if round.batches.isEmpty { return }
     if shards.isEmpty {
-      let store = TextLineStore()
+      let store = LineStore()
       shards = (0..<DealtTexts.shardCount).map { [seed] in TextShard($0, seed: seed, store: store) }
     }
     let (shards, round, known) = (shards, round, UInt32(truncatingIfNeeded: count))
     let execution = round.textCount < 1 << 11 ? .serial : execution
-    _ = execution.concurrently(shards.count) { shards[$0].lookUp(in: round, known: known) }
+    _ = execution.concurrently(shards.count) { shards[$0].lookUp(in: round) }
     let numbers = FirstCells(of: round, known: known, execution)
     _ = execution.concurrently(shards.count) { shards[$0].settle(numbers) }
     let rowStarts = addRows(of: round)
@@ -78,12 +83,13 @@ struct TextNumbering {
         let batch = round.batches[number]
         let rows = rowStarts[number]..<rowStarts[number] + batch.rowCount
         return unsafe batch.put(
-          into: columns.rows(rows), numbers, numbers.codes[number], first: known + round.firstCells[number])
+          into: columns.rows(rows), numbers, numbers.codes[number], first: round.firstCodes[number])
       }
     }
     texts += news
     count += news.reduce(0) { $0 + $1.keys.count }
     self.round = TextRound()
+    dealt.reuse()
   }
 
   /// Makes room for the rows of a round; by batch, its first row.
@@ -144,16 +150,17 @@ private func withMemory(
 /// The batches of a round, with their texts dealt out.
 struct TextRound: Sendable {
   private(set) var batches: [DealtTexts] = []
-  /// The number of each batch' first cell among those of the round; a multiple of 64.
-  private(set) var firstCells: [UInt32] = []
-  private var wordCount = 0
+  /// By batch, the code of a text that is new in its first cell.
+  private(set) var firstCodes: [UInt32] = []
   /// Number of texts dealt out.
   private(set) var textCount = 0
+  /// Number of cells, each batch' being a multiple of 64.
+  private(set) var cellCount = 0
 
   mutating func append(_ texts: DealtTexts) {
     batches.append(texts)
-    firstCells.append(UInt32(truncatingIfNeeded: 64 * wordCount))
-    wordCount += texts.wordCount
-    textCount += texts.keys.count
+    firstCodes.append(TEXT_FIRST_CELL - UInt32(truncatingIfNeeded: cellCount))
+    cellCount += 64 * texts.wordCount
+    textCount += texts.textCount
   }
 }

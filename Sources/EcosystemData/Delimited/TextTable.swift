@@ -4,13 +4,12 @@ import GraphCore
 /// A hash table from texts to codes, in open addressing by lines of three slots.
 ///
 /// A text of up to sixteen bytes stands in its slot, so that looking it up touches one line of memory; a longer one
-/// is compared where the table keeps it. The table doubles without moving more than half of its texts, and without
-/// memory for both the old lines and the new.
+/// is compared where the table keeps it. The table grows by segments without moving all texts, and without memory for
+/// both the old lines and the new; see `TextLines`.
 @safe final class TextTable: @unchecked Sendable {
   private let seed: UInt64
-  private let store: TextLineStore
-  private var segments: [TextSegment] = []
-  /// By segment; see `TextLines`.
+  private let store: LineStore
+  private var segments: [LinePiece] = []
   private let origins: UnsafeMutablePointer<UInt>
   private var lineCount = 0
   private var count = 0
@@ -20,17 +19,16 @@ import GraphCore
   /// - Parameters:
   ///   - seed: That of the hashes by which texts are found.
   ///   - store: Where its lines come from.
-  init(seed: UInt64, store: TextLineStore = TextLineStore()) {
+  init(seed: UInt64, store: LineStore = LineStore()) {
     (self.seed, self.store) = (seed, store)
-    // A segment for each bit of a hash at most.
-    unsafe origins = .allocate(capacity: UInt32.bitWidth)
-    addSegment(Int(FIRST_TEXT_LINES))
+    unsafe origins = .allocate(capacity: Int(TEXT_SEGMENTS))
+    addLines(Int(FIRST_TEXT_LINES))
   }
 
   convenience init(copying other: TextTable) {
     self.init(seed: other.seed)
-    while lineCount < other.lineCount { addSegment(lineCount) }
-    for index in segments.indices { segments[index].copy(other.segments[index]) }
+    while lineCount < other.lineCount { addLines(text_lines_to_add(lineCount)) }
+    for index in segments.indices { unsafe segments[index].memory.copyMemory(from: .init(other.segments[index].memory)) }
     (count, longTexts) = (other.count, other.longTexts)
   }
 
@@ -41,8 +39,8 @@ import GraphCore
 
   private var lines: TextLines { unsafe TextLines(origins: origins, count: lineCount) }
 
-  /// Whether one more text makes the table grow.
-  var isFull: Bool { count >= 9 * lineCount / 4 }
+  /// Number of texts that can be added before the table has to grow.
+  private var room: Int { 9 * lineCount / 4 - count }
 
   /// The code of a text; nil where it is not there.
   func find(_ key: TextKey, hash: UInt32, _ bytes: Span<UInt8>) -> UInt32? {
@@ -50,46 +48,59 @@ import GraphCore
     return unsafe place.is_known ? code_place(place).pointee : nil
   }
 
-  /// The codes of texts; `TEXT_MISSING` of those that are not there, and `TEXT_UNCERTAIN` of those that are to be
-  /// compared.
-  func find(_ keys: Span<TextKey>, _ mentions: Span<TextMention>, _ codes: UnsafeMutablePointer<UInt32>) {
-    precondition(keys.count == mentions.count)
-    unsafe keys.withUnsafeBufferPointer { keys in
-      unsafe mentions.withUnsafeBufferPointer { mentions in
-        unsafe find_texts(lines, keys.baseAddress, mentions.baseAddress, keys.count, codes)
-      }
-    }
-  }
-
-  /// A text in the table.
-  @safe struct Entry: @unchecked Sendable {
-    fileprivate let place: UnsafeMutablePointer<UInt32>
-    var code: UInt32
-
-    fileprivate init(_ place: UnsafeMutablePointer<UInt32>) {
-      unsafe (self.place, code) = (place, place.pointee)
-    }
-  }
-
-  /// Gives a text a code if it has none; the table must not be full.
-  func add(_ key: TextKey, hash: UInt32, _ bytes: Span<UInt8>, ifNew code: UInt32) -> Entry {
+  /// The code of a text, which is given this one if it has none.
+  func add(_ key: TextKey, hash: UInt32, _ bytes: Span<UInt8>, ifNew code: UInt32) -> UInt32 {
+    if room <= 0 { grow() }
     let place = unsafe place(key, hash, bytes)
-    if unsafe place.is_known { return unsafe Entry(code_place(place)) }
+    if unsafe place.is_known { return unsafe code_place(place).pointee }
     let key = key.isLong ? key.moved(from: bytes, to: &longTexts) : key
     count += 1
-    return unsafe Entry(put_text(place, key, code))
+    unsafe put_text(place, key, code)
+    return code
   }
 
-  /// Gives texts other codes; the table must not have grown since they were added.
-  func settle(_ entries: ContiguousArray<Entry>) {
-    for entry in entries { unsafe entry.place.pointee = entry.code }
+  /// Puts codes in the place of the hashes of texts, and adds those that are new.
+  ///
+  /// - Parameters:
+  ///   - bytes: Where texts stand that are too long for their keys.
+  ///   - first: The code that a new text in cell 0 is given; in other cells, less by their numbers.
+  ///   - news: Takes in those that are new.
+  func code(
+    _ keys: UnsafeBufferPointer<TextKey>, _ mentions: UnsafeMutableBufferPointer<TextMention>,
+    _ bytes: Span<UInt8>, first: UInt32, _ news: inout NewTextList
+  ) {
+    precondition(keys.count == mentions.count)
+    var (done, leftOut) = (0, 0)
+    while done < keys.count {
+      let coded = unsafe news.append(atMost: keys.count - done) { news in
+        unsafe code_texts(
+          lines, room, keys.baseAddress?.advanced(by: done), mentions.baseAddress?.advanced(by: done),
+          keys.count - done, first, news)
+      }
+      done += coded.count
+      leftOut += coded.left_out
+      count += coded.added
+      if done < keys.count { grow() }
+    }
+    if leftOut == 0 { return }
+    for index in keys.indices where unsafe keys[index].isLong {
+      let (hash, cellCode) = unsafe (mentions[index].hash_or_code, first - mentions[index].cell)
+      let code = unsafe add(keys[index], hash: hash, bytes, ifNew: cellCode)
+      if code == cellCode { news.append(NewText(hash: hash, cell_code: code, code: code)) }
+      unsafe mentions[index].hash_or_code = code
+    }
+  }
+
+  /// Gives new texts their codes.
+  func settle(_ news: NewTextList) {
+    unsafe news.withTexts { unsafe settle_texts(lines, $0.baseAddress, $0.count) }
   }
 
   /// Asks for all the memory, line after line, if a core's cache can hold it and more than some lines will be read:
   /// that takes a third of the time that they would take one by one.
   func prefetch(forTexts texts: Int) {
     if lineCount > 7 << 10 || 2 * texts < lineCount { return }
-    for segment in segments { segment.prefetch() }
+    for segment in segments { unsafe prefetch_memory(segment.memory.baseAddress, segment.memory.count) }
   }
 
   private func place(_ key: TextKey, _ hash: UInt32, _ bytes: Span<UInt8>) -> TextPlace {
@@ -102,28 +113,53 @@ import GraphCore
     }
   }
 
-  /// Makes room for twice as many texts.
-  ///
-  /// - Returns: The texts whose codes are not below `known`.
-  func grow(known: UInt32 = .max) -> ContiguousArray<Entry> {
-    let old = unsafe lines
-    addSegment(lineCount)
-    var keys = [TextKey](repeating: .none, count: count)
-    var codes = [UInt32](repeating: Self.none, count: count)
-    var places = unsafe [UnsafeMutablePointer<UInt32>?](repeating: nil, count: count)
-    unsafe take_texts(old, &keys, &codes)
-    unsafe put_texts(lines, seed, keys, codes, count, &places)
-    var moved = ContiguousArray<Entry>()
-    for index in codes.indices where codes[index] >= known {
-      if let place = unsafe places[index] { unsafe moved.append(Entry(place)) }
-    }
-    return moved
+  private func grow() {
+    let old = lineCount
+    addLines(text_lines_to_add(old))
+    unsafe spread_texts(lines, old, seed)
   }
 
-  private func addSegment(_ added: Int) {
-    let segment = store.segment(added)
-    unsafe origins[segments.count] = segment.address &- UInt(lineCount * MemoryLayout<TextLine>.stride)
+  private func addLines(_ added: Int) {
+    let segment = store.piece(added)
+    // By the worker that will use them, as the system hands out new memory where it is first written.
+    unsafe segment.memory.initializeMemory(as: UInt8.self, repeating: 0)
+    let origin = unsafe UInt(bitPattern: segment.memory.baseAddress) &- UInt(lineCount * LinePiece.lineLength)
+    for number in lineCount..<lineCount + added { unsafe origins[text_segment(number)] = origin }
     segments.append(segment)
     lineCount += added
+  }
+}
+
+/// The texts that are new to a table in a round.
+struct NewTextList {
+  private var texts: ContiguousArray<NewText> = []
+  private var count = 0
+
+  mutating func removeAll() { count = 0 }
+
+  mutating func append(_ text: NewText) {
+    unsafe append(atMost: 1) { news in
+      unsafe news[0] = text
+      return TextsCoded(count: 1, added: 1, left_out: 0)
+    }
+  }
+
+  /// Makes room for some and calls `body` with it, which says how many it has added.
+  @discardableResult
+  mutating func append(atMost room: Int, _ body: (UnsafeMutablePointer<NewText>) -> TextsCoded) -> TextsCoded {
+    let missing = count + room - texts.count
+    if missing > 0 { texts.append(contentsOf: repeatElement(NewText(), count: missing)) }
+    let coded = unsafe texts.withUnsafeMutableBufferPointer { unsafe body($0.baseAddress! + count) }
+    count += coded.added
+    return coded
+  }
+
+  func withTexts(_ body: (UnsafeBufferPointer<NewText>) -> Void) {
+    unsafe texts.withUnsafeBufferPointer { unsafe body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+  }
+
+  /// Gives the texts the codes that come of the round.
+  mutating func rank(_ ranks: FirstCellRanks) {
+    unsafe texts.withUnsafeMutableBufferPointer { unsafe rank_texts(ranks, $0.baseAddress, count) }
   }
 }
