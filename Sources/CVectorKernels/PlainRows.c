@@ -27,6 +27,7 @@ typedef struct {
 __attribute__((always_inline)) static inline size_t put_places(uint64_t word, uint32_t start, uint32_t *places) {
   size_t count = (size_t)__builtin_popcountll(word);
   for (size_t i = 0; i < count; i += 8) {
+#pragma clang loop vectorize(disable) unroll(full)
     for (size_t j = i; j < i + 8; j++) {
       // Behind the last bit this is no place, but nobody looks.
       places[j] = start + (uint32_t)__builtin_ctzll(word | (uint64_t)1 << 63);

@@ -83,6 +83,8 @@ static inline uint32_t slots_of_code(const TextLine *line, uint32_t code) {
 
 void settle_texts(TextLines lines, const NewText *news, size_t count) {
   for (size_t i = 0; i < count; i++) {
+    size_t ahead = i + TEXTS_AHEAD < count ? i + TEXTS_AHEAD : count - 1;
+    __builtin_prefetch(text_line(lines, home_line(lines, news[ahead].hash)));
     size_t number = home_line(lines, news[i].hash);
     uint32_t slots;
     while ((slots = slots_of_code(text_line(lines, number), news[i].cell_code)) == 0) {

@@ -29,7 +29,7 @@ package struct SimpleRows {
     offsets = ContiguousArray(onLargePages: 0, count: vertexCount + 1)
     let layout = BucketLayout(vertexCount: vertexCount, edgeCount: edges.count)
     let rule = TwoWayRule(edges, direction)
-    let parts = Partitions(of: edges.count, parts: max(1, min(64, edges.count >> 16)))
+    let parts = Partitions(of: edges.count, parts: max(1, min(8 * execution.threads, edges.count >> 16)))
     let counts = try execution.map(parts) { part in
       countByBucket(edges.sources.span, edges.targets.span, part, rule, layout)
     }

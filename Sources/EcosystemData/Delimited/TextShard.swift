@@ -17,9 +17,10 @@ final class TextShard: @unchecked Sendable {
 
   /// Finds the codes of the texts that were dealt to the shard in a round, and adds those that are new.
   func lookUp(in round: TextRound) {
-    table.prefetch(forTexts: round.batches.reduce(0) { $0 + $1.range(ofShard: number).count })
+    let count = round.batches.reduce(0) { $0 + $1.range(ofShard: number).count }
+    table.prefetch(forTexts: count)
     table.settle(news)
-    news.removeAll()
+    news.restart(atMost: count)
     for (batch, texts) in round.batches.enumerated() {
       if batch + 1 < round.batches.count { round.batches[batch + 1].prefetch(number) }
       texts.code(number, in: table, first: round.firstCodes[batch], &news)

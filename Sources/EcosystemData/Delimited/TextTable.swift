@@ -135,7 +135,13 @@ struct NewTextList {
   private var texts: ContiguousArray<NewText> = []
   private var count = 0
 
-  mutating func removeAll() { count = 0 }
+  /// Makes it a list of none, with room for so many.
+  mutating func restart(atMost room: Int) {
+    count = 0
+    if texts.count >= room { return }
+    // Whatever is in the memory is not looked at.
+    unsafe texts = ContiguousArray(unsafeUninitializedCapacity: room) { _, initialized in initialized = room }
+  }
 
   mutating func append(_ text: NewText) {
     unsafe append(atMost: 1) { news in
@@ -147,8 +153,7 @@ struct NewTextList {
   /// Makes room for some and calls `body` with it, which says how many it has added.
   @discardableResult
   mutating func append(atMost room: Int, _ body: (UnsafeMutablePointer<NewText>) -> TextsCoded) -> TextsCoded {
-    let missing = count + room - texts.count
-    if missing > 0 { texts.append(contentsOf: repeatElement(NewText(), count: missing)) }
+    precondition(count + room <= texts.count, "more new texts than there are texts")
     let coded = unsafe texts.withUnsafeMutableBufferPointer { unsafe body($0.baseAddress! + count) }
     count += coded.added
     return coded
