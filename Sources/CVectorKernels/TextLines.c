@@ -119,16 +119,22 @@ void spread_texts(TextLines lines, size_t old_count, uint64_t seed) {
   WaitingTexts waiting = {NULL, NULL, 0, 0};
   for (size_t number = old_count; number-- > 0;) {
     TextLine *line = text_line(lines, number);
-    TextLine texts = *line;
+    const TextLine texts = *line;
     memset(line, 0, sizeof *line);
+    size_t places[3];
+    for (uint32_t slot = 0; slot < 3; slot++) places[slot] = home_line(lines, text_hash(texts.keys[slot], seed));
     for (uint32_t slot = 0; slot < 3 && texts.keys[slot].head != 0; slot++) {
-      size_t place = home_line(lines, text_hash(texts.keys[slot], seed));
-      while (place >= number && place < lines.count && text_line(lines, place)->keys[2].head != 0) place++;
-      if (place < number || place == lines.count) {
-        wait_for_place(&waiting, texts.keys[slot], texts.codes[slot]);
-      } else {
-        add_text(text_line(lines, place), texts.keys[slot], texts.codes[slot]);
+      size_t place = places[slot];
+      bool has_room = false;
+      while (place >= number && place < lines.count) {
+        TextLine *other = text_line(lines, place++);
+        has_room = other->keys[2].head == 0;
+        if (has_room) {
+          add_text(other, texts.keys[slot], texts.codes[slot]);
+          break;
+        }
       }
+      if (!has_room) wait_for_place(&waiting, texts.keys[slot], texts.codes[slot]);
     }
   }
   for (size_t i = 0; i < waiting.count; i++) {
