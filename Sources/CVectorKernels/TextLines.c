@@ -36,22 +36,27 @@ TextsCoded code_texts(
   TextLines lines, size_t room, const TextKey *keys, TextMention *mentions, size_t count, uint32_t first,
   NewText *news) {
   size_t added = 0, left_out = 0;
+  // The lines of the texts to come, in a ring.
+  TextLine *ahead[TEXTS_AHEAD];
   for (size_t i = 0; i < count && i < TEXTS_AHEAD; i++) {
-    __builtin_prefetch(text_line(lines, home_line(lines, mentions[i].hash_or_code)));
+    ahead[i] = text_line(lines, home_line(lines, mentions[i].hash_or_code));
+    __builtin_prefetch(ahead[i]);
   }
   for (size_t i = 0; i < count; i++) {
-    size_t ahead = i + TEXTS_AHEAD < count ? i + TEXTS_AHEAD : count - 1;
-    __builtin_prefetch(text_line(lines, home_line(lines, mentions[ahead].hash_or_code)));
+    TextLine *line = ahead[i % TEXTS_AHEAD];
+    size_t next = i + TEXTS_AHEAD < count ? i + TEXTS_AHEAD : i;
+    TextLine *later = text_line(lines, home_line(lines, mentions[next].hash_or_code));
+    ahead[i % TEXTS_AHEAD] = later;
+    __builtin_prefetch(later);
     TextKey key = keys[i];
     if (is_long_text(key)) {
       left_out++;
       continue;
     }
     uint32_t hash = mentions[i].hash_or_code;
-    size_t number = home_line(lines, hash);
-    TextLine *line = text_line(lines, number);
     uint32_t equal;
     // Without a branch for each slot, as nobody can say which it will be.
+    size_t number = home_line(lines, hash);
     while ((equal = equality(line, key)) == 0 && line->keys[2].head != 0) {
       number = next_text_line(lines, number);
       line = text_line(lines, number);
