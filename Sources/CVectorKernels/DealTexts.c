@@ -15,10 +15,11 @@ __attribute__((always_inline)) static inline size_t hash_rows(
   size_t count = 0, blank = 0;
   const uint64_t seed = table.seed;
   for (size_t i = 0; i < table.cell_count; i += columns) {
+#pragma clang loop unroll(full)
     for (size_t column = 0; column < columns; column++) {
       uint32_t place = (uint32_t)(i + column);
       uint64_t cell = table.cells[place];
-      if (length_of(cell) == 0) {
+      if (__builtin_expect(length_of(cell) == 0, 0)) {
         if (above[column].head != 0 || i == 0) blanks[blank++] = place;
         above[column] = (TextKey){0, 0};
         continue;

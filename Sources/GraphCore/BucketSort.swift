@@ -243,27 +243,30 @@ private func merge<Key: FixedWidthInteger & UnsignedInteger>(
   let mask = (Key(1) &<< bits) &- 1
   var merged: [(slot: Int, count: Int)] = []
   var kept = 0
-  var index = 0
-  let end = keys.count
-  while index < end {
-    let row = unsafe keys[index] &>> bits
-    let first = kept
-    var previous = unsafe ~keys[index]
-    while index < end {
-      let key = unsafe keys[index]
-      if key &>> bits != row { break }
-      if key != previous {
-        unsafe targets[kept] = UInt32(truncatingIfNeeded: key & mask)
-        kept &+= 1
-        previous = key
-      } else if let last = merged.last, last.slot == kept - 1 {
+  // Differs from the first.
+  var previous = unsafe ~keys[0]
+  for index in keys.indices {
+    let key = unsafe keys[index]
+    if key == previous {
+      if let last = merged.last, last.slot == kept &- 1 {
         merged[merged.count - 1].count += 1
       } else {
-        merged.append((kept - 1, 2))
+        merged.append((kept &- 1, 2))
       }
-      index &+= 1
+      continue
     }
-    unsafe counts[Int(truncatingIfNeeded: row)] = kept - first
+    previous = key
+    unsafe targets[kept] = UInt32(truncatingIfNeeded: key & mask)
+    kept &+= 1
+    // Where the row ends, as far as it is known: nobody asks whether it does, which nobody could foretell.
+    unsafe counts[Int(truncatingIfNeeded: key &>> bits)] = kept
+  }
+  var start = 0
+  for row in counts.indices {
+    let end = unsafe counts[row]
+    // Zero is the end of a row without arcs.
+    unsafe counts[row] = max(0, end &- start)
+    start = max(start, end)
   }
   return (kept, merged)
 }
