@@ -125,18 +125,21 @@ struct BucketSorter<Key: FixedWidthInteger & UnsignedInteger & Sendable> {
     counters = ContiguousArray(repeating: 0, count: passes << digitBits)
   }
 
-  /// Sorts the words of a bucket, merges equal ones, and writes their targets and the length of each row.
+  /// Sorts the words of a bucket, merges equal ones, and writes their targets and where each row ends.
   ///
   /// - Parameters:
   ///   - keys: The words; used up.
   ///   - targets: May be the same memory.
-  ///   - counts: For the number of arcs of each row; zeros.
+  ///   - start: Where the bucket begins.
+  ///   - ends: By row.
   /// - Returns: The number of arcs left, and which of them stand for several.
   mutating func sort(
-    _ keys: UnsafeMutableBufferPointer<Key>, into targets: UnsafeMutableBufferPointer<UInt32>,
-    counts: UnsafeMutableBufferPointer<Int>
+    _ keys: UnsafeMutableBufferPointer<Key>, into targets: UnsafeMutableBufferPointer<UInt32>, from start: Int,
+    ends: UnsafeMutableBufferPointer<Int>
   ) -> (kept: Int, merged: [(slot: Int, count: Int)]) {
     let count = keys.count
+    // Until a row is known to have arcs.
+    unsafe ends.update(repeating: start)
     guard count > 0 else { return (0, []) }
     if scratch.count < count { scratch = ContiguousArray(onLargePages: 0, count: count + count / 4) }
     let (passes, targetBits) = (passes, layout.targetBits)
@@ -149,7 +152,7 @@ struct BucketSorter<Key: FixedWidthInteger & UnsignedInteger & Sendable> {
           if passes % 2 == 1 { unsafe result = other }
         }
         return unsafe merge(
-          UnsafeBufferPointer(result), targetBits: targetBits, into: targets, counts: counts)
+          UnsafeBufferPointer(result), targetBits: targetBits, into: targets, from: start, ends: ends)
       }
     }
   }
@@ -232,12 +235,12 @@ private func sortByDigit<Key: FixedWidthInteger & UnsignedInteger>(
   }
 }
 
-/// Writes the targets of sorted words, equal ones once, and counts those of each row.
+/// Writes the targets of sorted words, equal ones once, and where each row ends.
 ///
 /// A target may be written where a word was read already.
 private func merge<Key: FixedWidthInteger & UnsignedInteger>(
   _ keys: UnsafeBufferPointer<Key>, targetBits: Int, into targets: UnsafeMutableBufferPointer<UInt32>,
-  counts: UnsafeMutableBufferPointer<Int>
+  from start: Int, ends: UnsafeMutableBufferPointer<Int>
 ) -> (kept: Int, merged: [(slot: Int, count: Int)]) {
   let bits = Key(truncatingIfNeeded: targetBits)
   let mask = (Key(1) &<< bits) &- 1
@@ -258,15 +261,13 @@ private func merge<Key: FixedWidthInteger & UnsignedInteger>(
     previous = key
     unsafe targets[kept] = UInt32(truncatingIfNeeded: key & mask)
     kept &+= 1
-    // Where the row ends, as far as it is known: nobody asks whether it does, which nobody could foretell.
-    unsafe counts[Int(truncatingIfNeeded: key &>> bits)] = kept
+    // As far as it is known: nobody asks whether the row does end here, which nobody could foretell.
+    unsafe ends[Int(truncatingIfNeeded: key &>> bits)] = start &+ kept
   }
-  var start = 0
-  for row in counts.indices {
-    let end = unsafe counts[row]
-    // Zero is the end of a row without arcs.
-    unsafe counts[row] = max(0, end &- start)
-    start = max(start, end)
+  var end = start
+  for row in ends.indices {
+    end = unsafe max(end, ends[row])
+    unsafe ends[row] = end
   }
   return (kept, merged)
 }

@@ -26,10 +26,15 @@ package struct SimpleRows {
       offsets = ContiguousArray(repeating: 0, count: vertexCount + 1)
       return
     }
-    offsets = ContiguousArray(onLargePages: 0, count: vertexCount + 1)
+    unsafe offsets = ContiguousArray(unsafeUninitializedCapacity: vertexCount + 1) { buffer, initialized in
+      // All others are written with the rows, by whoever sorts them.
+      unsafe preferLargePages(UnsafeMutableRawBufferPointer(buffer))
+      unsafe buffer[0] = 0
+      initialized = vertexCount + 1
+    }
     let layout = BucketLayout(vertexCount: vertexCount, edgeCount: edges.count)
     let rule = TwoWayRule(edges, direction)
-    let parts = Partitions(of: edges.count, parts: max(1, min(8 * execution.threads, edges.count >> 16)))
+    let parts = Partitions(of: edges.count, parts: max(1, min(16 * execution.threads, edges.count >> 16)))
     let counts = try execution.map(parts) { part in
       countByBucket(edges.sources.span, edges.targets.span, part, rule, layout)
     }
@@ -54,7 +59,6 @@ package struct SimpleRows {
     guard let kept else { throw GraphError(.cancelled, "the computation was cancelled") }
     // What was made room for and not used is given back where it is worth a copy.
     if kept < places.arcCount / 4 * 3 { targets = ContiguousArray(targets[...]) }
-    for vertex in 0..<vertexCount { offsets[vertex + 1] += offsets[vertex] }
   }
 
   /// Deals out the arcs, sorts the buckets, and closes the gaps that merging left.
@@ -76,7 +80,7 @@ package struct SimpleRows {
     let lanes = min(execution.threads, layout.bucketCount)
     let ticket = Ticket()
     let found = unsafe offsets.withUnsafeMutableBufferPointer { offsets in
-      let counts = unsafe SharedMemory(buffer: offsets)
+      let ends = unsafe SharedMemory(buffer: offsets)
       return execution.concurrently(lanes) { _ in
         var sorter = BucketSorter<Key>(layout)
         var found: [(bucket: Int, kept: Int, merged: [(slot: Int, count: Int)])] = []
@@ -84,8 +88,8 @@ package struct SimpleRows {
           let arcs = places.starts[bucket]..<places.starts[bucket + 1]
           let rows = layout.rows(of: bucket)
           let (kept, merged) = unsafe sorter.sort(
-            keyMemory.part(arcs), into: targetMemory.part(arcs),
-            counts: counts.part(rows.lowerBound + 1..<rows.upperBound + 1))
+            keyMemory.part(arcs), into: targetMemory.part(arcs), from: arcs.lowerBound,
+            ends: ends.part(rows.lowerBound + 1..<rows.upperBound + 1))
           found.append((bucket, kept, merged))
         }
         return found
@@ -99,6 +103,7 @@ package struct SimpleRows {
       let start = places.starts[bucket]
       if start > end, let base = targets.baseAddress {
         unsafe (base + end).update(from: base + start, count: kept)
+        for row in layout.rows(of: bucket) { offsets[row + 1] -= start - end }
       }
       self.merged += merged.map { ($0.slot + end, $0.count) }
       end += kept
