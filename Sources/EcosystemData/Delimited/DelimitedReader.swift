@@ -115,6 +115,7 @@ struct DelimitedReader {
   /// Takes the next batch of records of the round; false at its end.
   mutating func next() throws(TableFailure) -> Bool {
     if let ending { try report(ending) }
+    if nextBlock > 0 { blocks[nextBlock - 1].dropNotes() }
     while nextBlock < cutter.filledCount {
       let block = blocks[nextBlock]
       nextBlock += 1

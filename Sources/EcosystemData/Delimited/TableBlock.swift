@@ -62,7 +62,7 @@ final class TableBlock: @unchecked Sendable {
     scanner.expectedCount = recipe.columnCount
     stops.removeAll(keepingCapacity: true)
     strayQuotes.removeAll(keepingCapacity: true)
-    notes.removeAll(keepingCapacity: true)
+    dropNotes()
     let (end, ending) = check(separator: recipe.separator)
     scanning: while true {
       let stop = batch.scan(&scanner, marks, end: end, ending)
@@ -86,6 +86,9 @@ final class TableBlock: @unchecked Sendable {
     for (texts, columns) in recipe.missing { batch.blankOut(texts, in: columns) }
     if batch.rowCount > 0 { notes = recipe.lookAheads.map { $0?(batch) } }
   }
+
+  /// Gives back what parsers noted, which they have read.
+  func dropNotes() { notes.removeAll(keepingCapacity: true) }
 
   /// Scans the header: the first record, whatever its cells.
   func scanHeader(_ scanner: inout RecordScanner) -> RecordScanner.Stop {
