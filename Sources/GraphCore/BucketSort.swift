@@ -37,18 +37,20 @@ struct BucketPlaces: Sendable {
   var arcCount: Int { starts[starts.count - 1] }
 
   init(_ counts: [ContiguousArray<Int>], bucketCount: Int) {
-    var first = counts
-    var starts: ContiguousArray<Int> = []
-    var next = 0
-    for bucket in 0..<bucketCount {
-      starts.append(next)
-      for part in counts.indices {
-        first[part][bucket] = next
-        next += counts[part][bucket]
-      }
+    var starts = ContiguousArray(repeating: 0, count: bucketCount + 1)
+    for part in counts {
+      for bucket in part.indices { starts[bucket + 1] += part[bucket] }
     }
-    starts.append(next)
-    self.first = first
+    for bucket in 0..<bucketCount { starts[bucket + 1] += starts[bucket] }
+    var next = starts
+    first = counts.map { part in
+      var places = part
+      for bucket in part.indices {
+        places[bucket] = next[bucket]
+        next[bucket] += part[bucket]
+      }
+      return places
+    }
     self.starts = starts
   }
 }

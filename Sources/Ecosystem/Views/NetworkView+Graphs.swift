@@ -105,9 +105,9 @@ extension NetworkView {
     var edges = EdgeList()
     edges.reserveCapacity(ties.count)
     for tie in ties {
-      let source = vertices[Int(table.sources[tie])]
-      let target = vertices[Int(table.targets[tie])]
-      guard source >= 0, target >= 0 else { continue }
+      guard let source = vertex(ofActor: table.source(of: tie)),
+        let target = vertex(ofActor: table.target(of: tie))
+      else { continue }
       edges.append(
         from: UInt32(source), to: UInt32(target), weight: table.weight(of: tie),
         direction: table.isDirected(tie) ? .directed : .undirected)

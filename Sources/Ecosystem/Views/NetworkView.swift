@@ -15,8 +15,8 @@ public struct NetworkView: Sendable {
   /// What the selection left out or took for granted, in plain words, for the reader's eyes.
   public let notes: [String]
 
-  /// The vertex of each of the dataset's actors, -1 where it is not in the view.
-  package let vertices: ContiguousArray<Int32>
+  /// The vertex of each of the dataset's actors, -1 where it is not in the view; nil where all are.
+  private let vertices: ContiguousArray<Int32>?
 
   package init(
     dataset: Dataset, selection: Selection, actors: RowSelection, ties: RowSelection, notes: [String]
@@ -26,9 +26,13 @@ public struct NetworkView: Sendable {
     self.actors = actors
     self.ties = ties
     self.notes = notes
-    var vertices = ContiguousArray<Int32>(repeating: -1, count: dataset.actors.count)
-    for (vertex, actor) in actors.enumerated() { vertices[actor] = Int32(truncatingIfNeeded: vertex) }
-    self.vertices = vertices
+    if actors.count == dataset.actors.count {
+      vertices = nil
+    } else {
+      var vertices = ContiguousArray<Int32>(repeating: -1, count: dataset.actors.count)
+      for (vertex, actor) in actors.enumerated() { vertices[actor] = Int32(truncatingIfNeeded: vertex) }
+      self.vertices = vertices
+    }
   }
 
   private init(_ view: NetworkView, ties: RowSelection) {
@@ -48,7 +52,11 @@ public struct NetworkView: Sendable {
 
   /// The vertex of one of the dataset's actors.
   public func vertex(ofActor actor: Int) -> Int? {
-    vertices[actor] < 0 ? nil : Int(vertices[actor])
+    guard let vertices else {
+      precondition(actor >= 0 && actor < vertexCount, "no such actor")
+      return actor
+    }
+    return vertices[actor] < 0 ? nil : Int(vertices[actor])
   }
 
   /// Key of the actor at a vertex.
