@@ -9,12 +9,12 @@ struct BucketLayout: Sendable {
   let rowBits: Int
   let bucketCount: Int
 
-  /// Buckets of some eight thousand arcs, so that even those of vertices with many are within a core's cache; no
-  /// more of them than that one can write to all of them at a time.
+  /// Buckets of some sixteen thousand arcs, so that even those of vertices with many are within a core's cache, or of
+  /// less where a word is of 32 bits then; no more of them than that one can write to all of them at a time.
   init(vertexCount: Int, edgeCount: Int) {
     self.vertexCount = vertexCount
     targetBits = max(1, Int.bitWidth - (vertexCount - 1).leadingZeroBitCount)
-    let wanted = min(12, Int.bitWidth - (edgeCount >> 12).leadingZeroBitCount)
+    let wanted = min(12, max(Int.bitWidth - (edgeCount >> 13).leadingZeroBitCount, 2 * targetBits - 32))
     rowBits = max(1, targetBits - wanted)
     bucketCount = (vertexCount - 1) >> rowBits + 1
   }

@@ -16,7 +16,7 @@ package struct SimpleRows {
   ///
   /// - Throws: ``GraphError`` where an edge names a vertex that is not there, or the caller cancelled.
   /// - Complexity: O(*n* + *m* log *m*) time, by digits O(*n* + *m*). Beside the result, no memory where two vertex
-  ///   numbers fit in some 42 bits, as for up to two million vertices; else 8 bytes an arc.
+  ///   numbers fit in 44 bits, as for up to four million vertices; else 8 bytes an arc.
   package init(
     _ edges: EdgeList, vertexCount: Int, direction: Direction, execution: Execution
   ) throws(GraphError) {
