@@ -7,7 +7,7 @@
 #endif
 
 /// A line is asked for when so many other texts are to be looked at before it.
-enum { TEXTS_AHEAD = 32 };
+enum { TEXTS_AHEAD = 16 };
 
 /// A bit for each key of a line, set where it is the same, as far as the texts are in the keys.
 static inline uint32_t equality(const TextLine *line, TextKey key) {
