@@ -50,7 +50,7 @@ import Testing
   }
 
   /// Vertex numbers so large that a row and a target do not fit into 32 bits, and sizes around powers of two.
-  @Test(arguments: [1, 2, 255, 256, 257, 65_536, 65_537, 70_000, 3_000_000])
+  @Test(arguments: [1, 2, 255, 256, 257, 65_536, 65_537, 70_000, 3_000_000, 5_000_000])
   func numbersOfAnyLength(vertexCount n: Int) throws {
     var generator = SeededGenerator(seed: UInt64(n))
     var edges = EdgeList()
