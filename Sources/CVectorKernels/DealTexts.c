@@ -58,11 +58,19 @@ void deal_texts(
   }
 }
 
-void mark_first_cells(const TextMention *mentions, size_t count, uint32_t first, uint64_t *words) {
+uint32_t mark_first_cells(
+  const TextMention *mentions, size_t count, uint32_t first, FirstCellWord *words, size_t word_count) {
+  memset(words, 0, word_count * sizeof *words);
   for (size_t i = 0; i < count; i++) {
     uint32_t cell = mentions[i].cell;
-    words[cell / 64] |= (uint64_t)(mentions[i].hash_or_code == first - cell) << cell % 64;
+    words[cell / 64].bits |= (uint64_t)(mentions[i].hash_or_code == first - cell) << cell % 64;
   }
+  uint32_t before = 0;
+  for (size_t i = 0; i < word_count; i++) {
+    words[i].before = before;
+    before += (uint32_t)__builtin_popcountll(words[i].bits);
+  }
+  return before;
 }
 
 void rank_texts(FirstCellRanks ranks, NewText *news, size_t count) {

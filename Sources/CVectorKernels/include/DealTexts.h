@@ -25,15 +25,16 @@ size_t hash_cells(
 void deal_texts(
   TextCells table, const TextMention *texts, size_t count, size_t *next, TextKey *keys, TextMention *mentions);
 
-/// Marks the cells that gave texts their codes, which are `first` for cell 0, and one less for each cell that follows:
-/// a bit for each.
-void mark_first_cells(const TextMention *mentions, size_t count, uint32_t first, uint64_t *words);
-
 /// Of 64 cells of a round, a bit for each that gave a text its code, and the number of bits before.
 typedef struct {
   uint64_t bits;
   uint32_t before;
 } FirstCellWord;
+
+/// Writes which cells of a batch gave texts their codes, which are `first` for cell 0, and one less for each cell that
+/// follows, and returns how many did. What is before is counted from the beginning of the batch.
+uint32_t mark_first_cells(
+  const TextMention *mentions, size_t count, uint32_t first, FirstCellWord *words, size_t word_count);
 
 /// The cells of a round that gave texts their codes, and the number of texts known before.
 typedef struct {

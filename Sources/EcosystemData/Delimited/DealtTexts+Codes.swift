@@ -11,15 +11,16 @@ struct NewTexts: Sendable {
 }
 
 extension DealtTexts {
-  /// Bits for cells, set where a text has the code that its first cell gave it.
+  /// Writes which cells gave texts their codes, and gives their number.
   ///
-  /// - Parameter first: The code that cell 0 gives.
-  func firstCells(_ first: UInt32) -> ContiguousArray<UInt64> {
-    var words = ContiguousArray<UInt64>(repeating: 0, count: wordCount)
-    unsafe words.withUnsafeMutableBufferPointer { words in
-      unsafe withTexts(first: first) { unsafe mark_first_cells($0.mentions, $0.count, first, words.baseAddress) }
+  /// - Parameters:
+  ///   - words: As many as ``wordCount``.
+  ///   - first: The code that cell 0 gives.
+  func markFirstCells(_ words: UnsafeMutableBufferPointer<FirstCellWord>, first: UInt32) -> UInt32 {
+    precondition(words.count == wordCount)
+    return unsafe withTexts(first: first) {
+      unsafe mark_first_cells($0.mentions, $0.count, first, words.baseAddress, words.count)
     }
-    return words
   }
 
   /// Puts down the final codes of the texts, and gives those that are new.

@@ -13,23 +13,36 @@ struct FirstCells: Sendable {
   /// - Parameter round: Codes of texts that are new in it are those of their first cells.
   init(of round: TextRound, known: UInt32, _ execution: Execution) {
     self.known = known
-    let words = execution.concurrently(round.batches.count) { number in
-      round.batches[number].firstCells(round.firstCodes[number])
-    }
-    self.words.reserveCapacity(words.reduce(0) { $0 + $1.count })
-    var next = known
-    for batch in words {
-      let first = next
-      for word in batch {
-        self.words.append(FirstCellWord(bits: word, before: next - known))
-        next += UInt32(truncatingIfNeeded: word.nonzeroBitCount)
+    var counts: [UInt32] = []
+    unsafe words = ContiguousArray(unsafeUninitializedCapacity: round.cellCount / 64) { words, initialized in
+      initialized = round.cellCount / 64
+      let memory = unsafe WordMemory(words: UnsafeMutableBufferPointer(rebasing: words[..<initialized]))
+      counts = execution.concurrently(round.batches.count) { number in
+        let batch = round.batches[number]
+        return unsafe batch.markFirstCells(
+          memory.words(from: round.firstWord(of: number), batch.wordCount), first: round.firstCodes[number])
       }
-      codes.append(first..<next)
+    }
+    var next = known
+    for (number, count) in counts.enumerated() {
+      let first = round.firstWord(of: number)
+      for word in first..<first + round.batches[number].wordCount { words[word].before += next - known }
+      codes.append(next..<next + count)
+      next += count
     }
   }
 
   /// Calls `body` with what gives texts their final codes.
   func withRanks<Result>(_ body: (FirstCellRanks) -> Result) -> Result {
     unsafe words.withUnsafeBufferPointer { unsafe body(FirstCellRanks(words: $0.baseAddress, known: known)) }
+  }
+}
+
+/// Words of which each worker writes some of its own.
+@unsafe private struct WordMemory: @unchecked Sendable {
+  let words: UnsafeMutableBufferPointer<FirstCellWord>
+
+  func words(from first: Int, _ count: Int) -> UnsafeMutableBufferPointer<FirstCellWord> {
+    unsafe UnsafeMutableBufferPointer(rebasing: words[first..<first + count])
   }
 }

@@ -157,6 +157,9 @@ struct TextRound: Sendable {
   /// Number of cells, each batch' being a multiple of 64.
   private(set) var cellCount = 0
 
+  /// Number of words of 64 cells before a batch.
+  func firstWord(of batch: Int) -> Int { Int(TEXT_FIRST_CELL - firstCodes[batch]) / 64 }
+
   mutating func append(_ texts: DealtTexts) {
     batches.append(texts)
     firstCodes.append(TEXT_FIRST_CELL - UInt32(truncatingIfNeeded: cellCount))
