@@ -136,7 +136,8 @@ struct BucketSorter<Key: FixedWidthInteger & UnsignedInteger & Sendable> {
   ///   - ends: By row.
   /// - Returns: The number of arcs left, and which of them stand for several.
   mutating func sort(
-    _ keys: UnsafeMutableBufferPointer<Key>, into targets: UnsafeMutableBufferPointer<UInt32>, from start: Int,
+    _ keys: UnsafeMutableBufferPointer<Key>, into targets: UnsafeMutableBufferPointer<UInt32>,
+    from start: Int,
     ends: UnsafeMutableBufferPointer<Int>
   ) -> (kept: Int, merged: [(slot: Int, count: Int)]) {
     let count = keys.count

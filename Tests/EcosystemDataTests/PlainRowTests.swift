@@ -13,12 +13,14 @@ import Testing
     if Int.random(in: 0..<6, using: &generator) == 0 { return "" }
     let length = Int.random(in: 0..<2, using: &generator) == 0 ? 3 : 40
     let middle = String(
-      (0..<Int.random(in: 1...length, using: &generator)).map { _ in "abcdé".randomElement(using: &generator)! })
+      (0..<Int.random(in: 1...length, using: &generator)).compactMap { _ in
+        "abcdé".randomElement(using: &generator)
+      })
     switch spaces {
     case .none: return middle
     case .within: return "x \(middle)\tx"
     case .anywhere:
-      let ends = (0..<2).map { _ in ["", "", " ", "\t", "  "].randomElement(using: &generator)! }
+      let ends = (0..<2).map { _ in ["", "", " ", "\t", "  "].randomElement(using: &generator) ?? "" }
       return ends[0] + middle + ends[1]
     }
   }

@@ -43,7 +43,8 @@ import GraphCore
   ///
   /// - Parameter first: The code that cell 0 gives.
   func withTexts<Result>(first: UInt32, _ body: (CodedTexts) -> Result) -> Result {
-    unsafe body(CodedTexts(keys: keys.baseAddress, mentions: mentions.baseAddress, count: keys.count, first: first))
+    unsafe body(
+      CodedTexts(keys: keys.baseAddress, mentions: mentions.baseAddress, count: keys.count, first: first))
   }
 
   /// Asks for the memory of the texts of a shard, which is too short for the processor to see that it is a row.
@@ -71,12 +72,9 @@ import GraphCore
     let count = hashed.texts.count
     let keyLines = LinePiece.lines(count * MemoryLayout<TextKey>.stride)
     piece = store.piece(keyLines + LinePiece.lines(count * MemoryLayout<TextMention>.stride))
-    let middle = keyLines * LinePiece.lineLength
-    unsafe keys = UnsafeMutableBufferPointer(
-      rebasing: UnsafeMutableRawBufferPointer(rebasing: piece.memory[..<middle]).bindMemory(to: TextKey.self)[..<count])
-    unsafe mentions = UnsafeMutableBufferPointer(
-      rebasing: UnsafeMutableRawBufferPointer(rebasing: piece.memory[middle...])
-        .bindMemory(to: TextMention.self)[..<count])
+    unsafe keys = piece.elements(of: TextKey.self, from: 0, count: count)
+    unsafe mentions = piece.elements(
+      of: TextMention.self, from: keyLines * LinePiece.lineLength, count: count)
     (starts, blanks) = (hashed.starts, hashed.blanks)
     unsafe withTextCells(bytes, cells, columnCount: columns.count, seed: seed) { [keys, mentions] in
       unsafe hashed.deal($0, keys.baseAddress, mentions.baseAddress)

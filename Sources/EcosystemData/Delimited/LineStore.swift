@@ -60,6 +60,14 @@ final class LineStore: Sendable {
     unsafe memory = UnsafeMutableRawBufferPointer(rebasing: chunk.memory[bytes])
   }
 
+  /// Some elements that stand in it.
+  func elements<Element>(
+    of type: Element.Type, from start: Int, count: Int
+  ) -> UnsafeMutableBufferPointer<Element> {
+    let bytes = start..<start + count * MemoryLayout<Element>.stride
+    return unsafe UnsafeMutableRawBufferPointer(rebasing: memory[bytes]).bindMemory(to: type)
+  }
+
   static let lineLength = 64
 
   /// Lines that hold so many bytes.

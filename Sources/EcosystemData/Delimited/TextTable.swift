@@ -28,7 +28,9 @@ import GraphCore
   convenience init(copying other: TextTable) {
     self.init(seed: other.seed)
     while lineCount < other.lineCount { addLines(text_lines_to_add(lineCount)) }
-    for index in segments.indices { unsafe segments[index].memory.copyMemory(from: .init(other.segments[index].memory)) }
+    for (segment, original) in zip(segments, other.segments) {
+      unsafe segment.memory.copyMemory(from: UnsafeRawBufferPointer(original.memory))
+    }
     (count, longTexts) = (other.count, other.longTexts)
   }
 
@@ -144,17 +146,18 @@ struct NewTextList {
   }
 
   mutating func append(_ text: NewText) {
-    unsafe append(atMost: 1) { news in
-      unsafe news[0] = text
-      return TextsCoded(count: 1, added: 1, left_out: 0)
-    }
+    texts[count] = text
+    count += 1
   }
 
-  /// Makes room for some and calls `body` with it, which says how many it has added.
-  @discardableResult
-  mutating func append(atMost room: Int, _ body: (UnsafeMutablePointer<NewText>) -> TextsCoded) -> TextsCoded {
+  /// Calls `body` with room for some, and it says how many it has added.
+  mutating func append(
+    atMost room: Int, _ body: (UnsafeMutablePointer<NewText>?) -> TextsCoded
+  ) -> TextsCoded {
     precondition(count + room <= texts.count, "more new texts than there are texts")
-    let coded = unsafe texts.withUnsafeMutableBufferPointer { unsafe body($0.baseAddress! + count) }
+    let coded = unsafe texts.withUnsafeMutableBufferPointer {
+      unsafe body($0.baseAddress?.advanced(by: count))
+    }
     count += coded.added
     return coded
   }
