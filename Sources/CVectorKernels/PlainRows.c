@@ -31,8 +31,6 @@ __attribute__((always_inline)) static inline size_t put_places(uint64_t word, ui
       // Behind the last bit this is no place, but nobody looks.
       places[j] = start + (uint32_t)__builtin_ctzll(word | (uint64_t)1 << 63);
       word &= word - 1;
-      // Counting zeros by vectors, as compilers like to, takes several times as long.
-      __asm__("" : "+r"(word));
     }
   }
   return count;

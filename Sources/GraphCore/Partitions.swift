@@ -97,23 +97,6 @@ extension Execution {
       initialized = count
     }
   }
-
-  /// The same, with threads that are far from each other; see ``TicketsApart``.
-  package func concurrentlyApart<Result: Sendable>(
-    _ count: Int, _ body: @Sendable (Int) -> Result
-  ) -> [Result] {
-    guard threads > 1, count > 1 else { return (0..<count).map(body) }
-    let lanes = Swift.min(threads, count)
-    return unsafe [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
-      guard let base = buffer.baseAddress else { return }
-      let slots = unsafe DisjointSlots(base: base)
-      let tickets = TicketsApart(below: count, lanes: lanes)
-      DispatchQueue.concurrentPerform(iterations: lanes) { lane in
-        while let index = tickets.next(lane: lane) { slots.initialize(index, to: body(index)) }
-      }
-      initialized = count
-    }
-  }
 }
 
 extension Execution {
@@ -132,7 +115,7 @@ extension Execution {
       guard let base = buffer.baseAddress else { return }
       unsafe preferLargePages(UnsafeMutableRawBufferPointer(buffer))
       let slots = unsafe DisjointSlots(base: base)
-      _ = concurrentlyApart(counts.count) { part in
+      _ = concurrently(counts.count) { part in
         for index in 0..<counts[part] { slots.initialize(starts[part] + index, to: body(part, index)) }
       }
       initialized = total

@@ -78,13 +78,13 @@ package struct SimpleRows {
 
     let targetMemory = unsafe SharedMemory(buffer: targets)
     let lanes = min(execution.threads, layout.bucketCount)
-    let tickets = TicketsApart(below: layout.bucketCount, lanes: lanes)
+    let ticket = Ticket()
     let found = unsafe offsets.withUnsafeMutableBufferPointer { offsets in
       let ends = unsafe SharedMemory(buffer: offsets)
-      return execution.concurrently(lanes) { lane in
+      return execution.concurrently(lanes) { _ in
         var sorter = BucketSorter<Key>(layout)
         var found: [(bucket: Int, kept: Int, merged: [(slot: Int, count: Int)])] = []
-        while execution.isCancelled?() != true, let bucket = tickets.next(lane: lane) {
+        while execution.isCancelled?() != true, let bucket = ticket.next(below: layout.bucketCount) {
           let arcs = places.starts[bucket]..<places.starts[bucket + 1]
           let rows = layout.rows(of: bucket)
           let (kept, merged) = unsafe sorter.sort(

@@ -41,7 +41,8 @@ static inline bool is_long_text(TextKey key) { return (key.head & 0xFF) == 0; }
 
 /// The key of `bytes[start ..< start + length]`, of more than sixteen bytes: they are hashed eight at a time, the
 /// last eight of them some for a second time. The start stands in the upper 40 bits of the tail.
-__attribute__((noinline)) __attribute__((unused)) static TextKey long_text_key(const uint8_t *bytes, size_t start, size_t length, uint64_t seed) {
+__attribute__((noinline)) __attribute__((unused)) static TextKey long_text_key(
+  const uint8_t *bytes, size_t start, size_t length, uint64_t seed) {
   uint64_t state = seed ^ length;
   for (size_t i = start; i + 8 <= start + length; i += 8) state = mixed_text(state ^ eight_bytes(bytes + i));
   state = mixed_text(state ^ eight_bytes(bytes + start + length - 8)) & ~(uint64_t)0xFF;

@@ -79,7 +79,7 @@ struct TextNumbering {
     var news: [NewTexts] = []
     unsafe withMemory(of: &columns, and: []) { columns in
       let columns = unsafe ColumnMemory(columns: columns)
-      news = execution.concurrentlyApart(round.batches.count) { number in
+      news = execution.concurrently(round.batches.count) { number in
         let batch = round.batches[number]
         let rows = rowStarts[number]..<rowStarts[number] + batch.rowCount
         return unsafe batch.put(

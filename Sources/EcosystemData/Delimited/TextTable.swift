@@ -4,8 +4,8 @@ import GraphCore
 /// A hash table from texts to codes, in open addressing by lines of three slots.
 ///
 /// A text of up to sixteen bytes stands in its slot, so that looking it up touches one line of memory; a longer one
-/// is compared where the table keeps it. The table grows by segments without moving all texts, and without memory for
-/// both the old lines and the new; see `TextLines`.
+/// is compared where the table keeps it. The table grows in place, without memory for both the old lines and the new;
+/// see `TextLines`.
 @safe final class TextTable: @unchecked Sendable {
   private let seed: UInt64
   private let store: LineStore
@@ -129,45 +129,5 @@ import GraphCore
     for number in lineCount..<lineCount + added { unsafe origins[text_segment(number)] = origin }
     segments.append(segment)
     lineCount += added
-  }
-}
-
-/// The texts that are new to a table in a round.
-struct NewTextList {
-  private var texts: ContiguousArray<NewText> = []
-  private var count = 0
-
-  /// Makes it a list of none, with room for so many.
-  mutating func restart(atMost room: Int) {
-    count = 0
-    if texts.count >= room { return }
-    // Whatever is in the memory is not looked at.
-    unsafe texts = ContiguousArray(unsafeUninitializedCapacity: room) { _, initialized in initialized = room }
-  }
-
-  mutating func append(_ text: NewText) {
-    texts[count] = text
-    count += 1
-  }
-
-  /// Calls `body` with room for some, and it says how many it has added.
-  mutating func append(
-    atMost room: Int, _ body: (UnsafeMutablePointer<NewText>?) -> TextsCoded
-  ) -> TextsCoded {
-    precondition(count + room <= texts.count, "more new texts than there are texts")
-    let coded = unsafe texts.withUnsafeMutableBufferPointer {
-      unsafe body($0.baseAddress?.advanced(by: count))
-    }
-    count += coded.added
-    return coded
-  }
-
-  func withTexts(_ body: (UnsafeBufferPointer<NewText>) -> Void) {
-    unsafe texts.withUnsafeBufferPointer { unsafe body(UnsafeBufferPointer(rebasing: $0[..<count])) }
-  }
-
-  /// Gives the texts the codes that come of the round.
-  mutating func rank(_ ranks: FirstCellRanks) {
-    unsafe texts.withUnsafeMutableBufferPointer { unsafe rank_texts(ranks, $0.baseAddress, count) }
   }
 }
