@@ -66,7 +66,8 @@ private func sortByBits(
   }
 }
 
-@inline(__always) private func removeLowestBit(_ word: inout UInt64) -> Int? {
+/// The number of the lowest bit that is on, which is turned off.
+@inline(__always) func removeLowestBit(_ word: inout UInt64) -> Int? {
   if word == 0 { return nil }
   let bit = word.trailingZeroBitCount
   word &= word &- 1

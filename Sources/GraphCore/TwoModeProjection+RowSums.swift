@@ -1,127 +1,93 @@
-/// Which neighbors of a member its row has.
-enum RowPart {
-  case whole
-  /// Those of larger numbers.
-  case above
-}
-
-/// Rows of weights being added up, one after another.
+/// A row of weights being added up, then read off in the order of its members, and then the next.
 ///
-/// A member is in the row where its place holds it: a sparse set, in which nothing is cleared from one row to the next.
-///
-/// Source: P. Briggs, L. Torczon, "An efficient representation for sparse sets", ACM Letters on Programming Languages
-/// and Systems 2 (1993) 59–69, doi:10.1145/176454.176484.
+/// Sums stand at the members' own places, and the members of the row are bits in a tree of 64-bit words, three levels
+/// deep: a weight is added without a question asked, and the row is read off in order however it was met. Reading off
+/// leaves all sums 0 and all bits off.
 struct RowSums: Sendable {
-  /// Where each member is within the row, if it is in it.
-  private(set) var placeOf: ContiguousArray<UInt32>
-  /// Row after row, and room for more.
-  private(set) var targets: ContiguousArray<UInt32> = []
-  private(set) var weights: ContiguousArray<Double> = []
-  /// Where the present row is.
-  private(set) var row = 0..<0
-  private var own: UInt32 = 0
+  private var sums: ContiguousArray<Double>
+  private var bits: ContiguousArray<UInt64>
+  private var words: ContiguousArray<UInt64>
+  private var blocks: ContiguousArray<UInt64>
 
-  init(memberCount: Int) { placeOf = ContiguousArray(repeating: 0, count: memberCount) }
-
-  /// Begins a row after the present one.
-  mutating func beginRow(of member: UInt32) {
-    own = member
-    row = row.upperBound..<row.upperBound
-  }
-
-  mutating func removeRows() { row = 0..<0 }
-
-  /// The rows added up so far, one after another.
-  var allRows: (targets: ContiguousArray<UInt32>, weights: ContiguousArray<Double>) {
-    (ContiguousArray(targets[..<row.upperBound]), ContiguousArray(weights[..<row.upperBound]))
+  init(memberCount: Int) {
+    sums = ContiguousArray(repeating: 0, count: memberCount)
+    bits = ContiguousArray(repeating: 0, count: memberCount >> 6 + 1)
+    words = ContiguousArray(repeating: 0, count: memberCount >> 12 + 1)
+    blocks = ContiguousArray(repeating: 0, count: memberCount >> 18 + 1)
   }
 
   /// Adds to the weight of the tie to one member.
-  mutating func add(_ weight: Double, to other: UInt32) {
-    let one = CollectionOfOne(other)
-    add(weight, toEach: .whole, of: one.span)
+  mutating func add(_ weight: Double, to member: UInt32) {
+    let one = CollectionOfOne(member)
+    add(weight, toEach: one.span)
   }
 
-  /// Adds to the weights of the ties to members, which ascend.
+  /// Adds to the weights of the ties to members.
   @inline(__always)
-  mutating func add(_ weight: Double, toEach part: RowPart, of members: Span<UInt32>) {
-    if row.upperBound + members.count > targets.count { makeRoom(for: members.count) }
-    let end = meet(
-      members, above: part == .above ? own : nil, except: own, weight, row, &placeOf, &targets, &weights)
-    row = row.lowerBound..<end
+  mutating func add(_ weight: Double, toEach members: Span<UInt32>) {
+    addUp(weight, members, &sums, &bits, &words, &blocks)
   }
 
-  private mutating func makeRoom(for count: Int) {
-    let more = max(count, targets.count)
-    targets.append(contentsOf: repeatElement(0, count: more))
-    weights.append(contentsOf: repeatElement(0, count: more))
+  /// Takes a member out of the row.
+  mutating func remove(_ member: UInt32) {
+    sums[Int(member)] = 0
+    bits[Int(member >> 6)] &= ~(1 &<< UInt64(member))
   }
 
-  /// Changes the weights of the row.
-  mutating func mapRow(_ change: (_ weight: Double, _ target: UInt32) -> Double) {
-    for place in row { weights[place] = change(weights[place], targets[place]) }
+  /// Reads the row off to some place on, and returns where it ends.
+  mutating func readOff(
+    _ targets: inout MutableSpan<UInt32>, _ weights: inout MutableSpan<Double>, from start: Int
+  ) -> Int {
+    takeRow(&sums, &bits, &words, &blocks, &targets, &weights, from: start)
   }
 }
 
-/// Adds to members' weights, or to the row the members, and returns where the row ends.
-@inline(__always) private func meet(
-  _ members: Span<UInt32>, above least: UInt32?, except own: UInt32, _ weight: Double, _ row: Range<Int>,
-  _ placeArray: inout ContiguousArray<UInt32>, _ targetArray: inout ContiguousArray<UInt32>,
-  _ weightArray: inout ContiguousArray<Double>
+@inline(__always) private func addUp(
+  _ weight: Double, _ members: Span<UInt32>, _ sumArray: inout ContiguousArray<Double>,
+  _ bitArray: inout ContiguousArray<UInt64>, _ wordArray: inout ContiguousArray<UInt64>,
+  _ blockArray: inout ContiguousArray<UInt64>
+) {
+  var sums = sumArray.mutableSpan
+  var bits = bitArray.mutableSpan
+  for index in members.indices {
+    // Targets of a group, below the number of members, for which there is a place each.
+    let member = unsafe Int(members[unchecked: index])
+    unsafe sums[unchecked: member] += weight
+    let before = unsafe bits[unchecked: member >> 6]
+    if before == 0 {
+      wordArray[member >> 12] |= 1 &<< UInt64(truncatingIfNeeded: member >> 6)
+      blockArray[member >> 18] |= 1 &<< UInt64(truncatingIfNeeded: member >> 12)
+    }
+    unsafe bits[unchecked: member >> 6] = before | 1 &<< UInt64(truncatingIfNeeded: member)
+  }
+}
+
+/// Writes the members of a row and their sums down, and returns where they end.
+private func takeRow(
+  _ sumArray: inout ContiguousArray<Double>, _ bitArray: inout ContiguousArray<UInt64>,
+  _ wordArray: inout ContiguousArray<UInt64>, _ blockArray: inout ContiguousArray<UInt64>,
+  _ targets: inout MutableSpan<UInt32>, _ weights: inout MutableSpan<Double>,
+  from start: Int
 ) -> Int {
-  var places = placeArray.mutableSpan
-  var targets = targetArray.mutableSpan
-  var weights = weightArray.mutableSpan
-  var end = row.upperBound
-  // From the back, where those above are.
-  var index = members.count
-  while index > 0 {
-    index -= 1
-    let other = members[index]
-    if let least, other <= least { break }
-    if other == own { continue }
-    let place = row.lowerBound + Int(places[Int(other)])
-    if place < end, targets[place] == other {
-      weights[place] += weight
-    } else {
-      places[Int(other)] = UInt32(truncatingIfNeeded: end - row.lowerBound)
-      targets[end] = other
-      weights[end] = weight
-      end += 1
+  var sums = sumArray.mutableSpan
+  var bits = bitArray.mutableSpan
+  var words = wordArray.mutableSpan
+  var blocks = blockArray.mutableSpan
+  var place = start
+  for block in blocks.indices {
+    while let inBlock = removeLowestBit(&blocks[block]) {
+      let word = block << 6 | inBlock
+      while let inWord = removeLowestBit(&words[word]) {
+        let index = word << 6 | inWord
+        while let bit = removeLowestBit(&bits[index]) {
+          let member = index << 6 | bit
+          targets[place] = UInt32(truncatingIfNeeded: member)
+          weights[place] = sums[member]
+          sums[member] = 0
+          place += 1
+        }
+      }
     }
   }
-  return end
-}
-
-/// A row that is sorted when it has been added up.
-struct SortedRow: Sendable {
-  var sums: RowSums
-  private(set) var targets: ContiguousArray<UInt32>
-  private(set) var weights: ContiguousArray<Double>
-  private var sorter: RowSorter
-
-  init(memberCount: Int) {
-    sums = RowSums(memberCount: memberCount)
-    targets = ContiguousArray(repeating: 0, count: memberCount)
-    weights = ContiguousArray(repeating: 0, count: memberCount)
-    sorter = RowSorter(bound: memberCount)
-  }
-
-  var count: Int { sums.row.count }
-
-  mutating func sort() {
-    putInOrder(count, sums, &sorter, &targets, &weights)
-  }
-}
-
-private func putInOrder(
-  _ count: Int, _ sums: borrowing RowSums, _ sorter: inout RowSorter,
-  _ targetArray: inout ContiguousArray<UInt32>,
-  _ weightArray: inout ContiguousArray<Double>
-) {
-  var targets = targetArray.mutableSpan
-  var weights = weightArray.mutableSpan
-  for place in 0..<count { targets[place] = sums.targets[place] }
-  sorter.sort(0..<count, of: &targets)
-  for place in 0..<count { weights[place] = sums.weights[Int(sums.placeOf[Int(targets[place])])] }
+  return place
 }

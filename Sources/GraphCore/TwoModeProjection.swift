@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The members of a two-mode graph, tied through the groups they share: a graph that is never stored unless
 /// asked for.
 ///
@@ -39,7 +37,7 @@ public struct TwoModeProjection: Sendable {
     case overlap
 
     /// Whether the weight of a tie follows from the number of shared groups and the members' numbers of groups.
-    fileprivate var isShare: Bool { self == .jaccard || self == .overlap }
+    var isShare: Bool { self == .jaccard || self == .overlap }
   }
 
   /// Number of members: the vertices of the projection, numbered as in the two-mode graph.
@@ -50,16 +48,14 @@ public struct TwoModeProjection: Sendable {
   /// What a shared group adds.
   public let weighting: Weighting
 
-  private let graph: Graph
-  private let direct: Graph?
+  let graph: Graph
+  let direct: Graph?
   /// Members of each group that counts; 0 for a group with fewer than two or with too many.
-  private let sizes: ContiguousArray<UInt32>
+  let sizes: ContiguousArray<UInt32>
   /// Groups of each member, those with a single member among them; empty where no weight depends on it.
-  private let memberships: ContiguousArray<UInt32>
+  let memberships: ContiguousArray<UInt32>
   /// The first slot of each member's row that leads to a group.
   private let groupStarts: ContiguousArray<Int>
-  /// Members with about as much work each.
-  private let parts: Partitions
 
   /// Looks at a two-mode graph from the side of its first vertices.
   ///
@@ -104,15 +100,6 @@ public struct TwoModeProjection: Sendable {
           }
           return UInt32(truncatingIfNeeded: count)
         }) : []
-    var work = ContiguousArray(repeating: 0, count: memberCount + 1)
-    for member in 0..<memberCount {
-      work[member + 1] = work[member] + (direct?.degree(of: member) ?? 0)
-      for slot in groupStarts[member]..<graph.offsets[member + 1] {
-        work[member + 1] += Int(sizes[Int(graph.targets[slot]) - memberCount])
-      }
-    }
-    // Small parts cost more to begin than to do.
-    parts = Partitions(balancing: work, parts: max(16, min(512, work[memberCount] / 8_192)))
   }
 
   /// Number of members of a group; 0 where it counts for nothing, having fewer than two or too many.
@@ -131,10 +118,10 @@ public struct TwoModeProjection: Sendable {
   /// - Complexity: O(*n* + *m*); O(*n* + ``pairCount``) under ``Weighting/jaccard`` and ``Weighting/overlap``.
   public func strengths() -> [Double] {
     if weighting.isShare {
-      var row = SortedRow(memberCount: memberCount)
+      var row = ProjectedRow(memberCount: memberCount)
       return (0..<memberCount).map { member in
-        makeRow(of: member, &row)
-        return row.weights[..<row.count].reduce(0, +)
+        let count = makeRow(of: member, &row)
+        return row.weights[..<count].reduce(0, +)
       }
     }
     return (0..<memberCount).map { member in
@@ -157,165 +144,48 @@ public struct TwoModeProjection: Sendable {
   ///
   /// - Parameter execution: Threads, progress and cancellation.
   /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
-  /// - Complexity: O(*n* + ``pairCount``) time; 4 bytes a member of memory a thread.
+  /// - Complexity: O(*n* + ``pairCount``) time; 4 bytes a member of memory, and 8 more a thread.
   public func degrees(execution: Execution = .serial) throws(GraphError) -> [Int] {
-    Array(try rowLengths(execution))
-  }
-
-  /// Calls `body` with each member's row: the members it is tied to, ascending, and the weights of the ties.
-  ///
-  /// Rows are made when they are asked for and gone when `body` returns. They come from several threads at a
-  /// time and in no particular order, but each has the same bits whatever the number of threads.
-  ///
-  /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
-  /// - Complexity: O(*n* + ``pairCount``) time; 16 bytes a member and 24 bytes an arc of the longest row of memory a
-  ///   thread.
-  public func forEachRow(
-    execution: Execution = .serial,
-    _ body: @Sendable (_ member: Int, _ targets: Span<UInt32>, _ weights: Span<Double>) -> Void
-  ) throws(GraphError) {
-    let makeRow: @Sendable () -> SortedRow = { SortedRow(memberCount: memberCount) }
-    try execution.forEachPart(of: parts, scratch: makeRow) { members, row in
-      for member in members {
-        self.makeRow(of: member, &row)
-        body(
-          member, row.targets.span.extracting(first: row.count), row.weights.span.extracting(first: row.count)
-        )
-      }
-    }
-  }
-
-  /// Returns the projection as a graph.
-  ///
-  /// Each pair is added up once, at its smaller member; from there it is set down in both rows.
-  ///
-  /// - Parameter execution: Threads, progress and cancellation.
-  /// - Returns: A weighted undirected graph with ``memberCount`` vertices.
-  /// - Throws: `GraphError` with code `cancelled` where the execution asked to stop.
-  /// - Complexity: O(*n* + ``pairCount``) time; 18 bytes an arc of the result and 28 bytes a member a thread.
-  ///
-  /// Agrees with NetworkX `bipartite.collaboration_weighted_projected_graph` under ``Weighting/newman``, with its
-  /// `weighted_projected_graph` and the multiplicities of igraph `bipartite_projection` under ``Weighting/count``, and
-  /// with NetworkX `overlap_weighted_projected_graph` under ``Weighting/jaccard``, with `jaccard=False` under
-  /// ``Weighting/overlap``.
-  public func graph(execution: Execution = .serial) throws(GraphError) -> Graph {
-    let made = Mutex<[UpperRows]>([])
-    let makeSums: @Sendable () -> RowSums = { RowSums(memberCount: memberCount) }
-    try execution.forEachPart(of: parts, scratch: makeSums) { members, sums in
-      sums.removeRows()
-      var lengths = ContiguousArray<UInt32>()
-      lengths.reserveCapacity(members.count)
-      for member in members {
-        addUp(member, .above, &sums)
-        lengths.append(UInt32(truncatingIfNeeded: sums.row.count))
-      }
-      let (targets, weights) = sums.allRows
-      let rows = UpperRows(
-        firstMember: members.lowerBound, lengths: lengths, targets: targets, weights: weights)
-      made.withLock { $0.append(rows) }
-    }
-    return mirrored(made.withLock { $0.sorted { $0.firstMember < $1.firstMember } }, memberCount, execution)
+    try rowLengths(rowParts(), execution).map { Int($0) }
   }
 }
 
 extension TwoModeProjection {
   /// Calls `body` with each group of a member that counts, ascending, and the number of its members.
-  @inline(__always) private func forEachGroup(of member: Int, _ body: (_ group: Int, _ size: Int) -> Void) {
+  @inline(__always) func forEachGroup(of member: Int, _ body: (_ group: Int, _ size: Int) -> Void) {
     for slot in groupStarts[member]..<graph.offsets[member + 1] {
+      prefetchGroups(after: slot)
       let group = Int(graph.targets[slot])
       let size = Int(sizes[group - memberCount])
       if size > 0 { body(group, size) }
     }
   }
 
-  /// The number of neighbors of each member.
-  private func rowLengths(_ execution: Execution) throws(GraphError) -> ContiguousArray<Int> {
-    var lengths = ContiguousArray(repeating: 0, count: memberCount)
-    try unsafe lengths.withUnsafeMutableBufferPointer { buffer throws(GraphError) in
-      nonisolated(unsafe) let places = unsafe buffer
-      // The member at whose row each member was met last.
-      let makeScratch: @Sendable () -> ContiguousArray<UInt32> = {
-        ContiguousArray(repeating: .max, count: memberCount)
-      }
-      try execution.forEachPart(of: parts, scratch: makeScratch) { members, metAt in
-        for member in members { unsafe places[member] = rowLength(of: member, &metAt) }
-      }
-    }
-    return lengths
-  }
-
-  private func rowLength(of member: Int, _ metArray: inout ContiguousArray<UInt32>) -> Int {
-    let own = UInt32(truncatingIfNeeded: member)
-    let targets = graph.targets.span
-    var metAt = metArray.mutableSpan
-    metAt[member] = own
-    var length = 0
-    if let direct {
-      for neighbor in direct.neighbors(of: member) {
-        metAt[Int(neighbor)] = own
-        length += 1
-      }
-    }
-    forEachGroup(of: member) { group, size in
-      let start = graph.offsets[group]
-      for slot in start..<(start + size) {
-        // The first targets of a group are its members, whose number is the length of the array.
-        let other = unsafe Int(targets[unchecked: slot])
-        if unsafe metAt[unchecked: other] != own {
-          unsafe metAt[unchecked: other] = own
-          length += 1
-        }
-      }
-    }
-    return length
-  }
-
-  /// Makes a member's row, ascending.
-  private func makeRow(of member: Int, _ row: inout SortedRow) {
-    row.sums.removeRows()
-    addUp(member, .whole, &row.sums)
-    row.sort()
-  }
-
-  /// Begins a row and adds up the weights of a member's ties.
+  /// Asks for the memory of the groups that come after some slots of a member's row, and for their members.
   ///
-  /// A pair's weight is added up in the order of the groups from either end, so that it is the same from both.
-  private func addUp(_ member: Int, _ part: RowPart, _ sums: inout RowSums) {
-    let own = UInt32(truncatingIfNeeded: member)
-    let directSlots = direct.map { $0.offsets[member]..<$0.offsets[member + 1] } ?? 0..<0
-    sums.beginRow(of: own)
-    if let direct {
-      for slot in directSlots where part == .whole || direct.targets[slot] > own {
-        // Shares are made of numbers of groups, to which nothing must be added before.
-        sums.add(weighting.isShare ? 0 : direct.weight(atSlot: slot), to: direct.targets[slot])
-      }
-    }
-    forEachGroup(of: member) { group, size in
-      let share =
-        switch weighting {
-        case .newman: 1 / Double(size - 1)
-        case .hyperbolic: 1 / Double(size)
-        case .count, .jaccard, .overlap: 1.0
-        }
-      // The first targets of a group are its members.
-      let start = graph.offsets[group]
-      sums.add(share, toEach: part, of: graph.targets.span.extracting(start..<(start + size)))
-    }
-    if weighting.isShare {
-      sums.mapRow { shared, other in groupShare(shared, member, Int(other)) }
-      if let direct {
-        for slot in directSlots where part == .whole || direct.targets[slot] > own {
-          sums.add(direct.weight(atSlot: slot), to: direct.targets[slot])
-        }
-      }
-    }
+  /// Where groups are is not in the order of members, and which come next the processor does not foresee; but rows of
+  /// members follow one another.
+  @inline(__always) private func prefetchGroups(after slot: Int) {
+    let (targets, offsets) = (graph.targets.span, graph.offsets.span)
+    guard slot + 16 < targets.count else { return }
+    let later = Int(targets[slot + 16])
+    offsets.prefetch(later)
+    sizes.span.prefetch(later - memberCount)
+    let sooner = Int(targets[slot + 8])
+    targets.prefetch(offsets[sooner + 1] - 1)
   }
 
-  /// The share that some shared groups are of the groups of two members.
-  private func groupShare(_ shared: Double, _ first: Int, _ second: Int) -> Double {
-    if shared == 0 { return 0 }
-    let (one, other) = (Double(memberships[first]), Double(memberships[second]))
-    return weighting == .jaccard ? shared / (one + other - shared) : shared / min(one, other)
+  /// Members with about as much work each.
+  func rowParts() -> Partitions {
+    var work = ContiguousArray(repeating: 0, count: memberCount + 1)
+    for member in 0..<memberCount {
+      work[member + 1] = work[member] + (direct?.degree(of: member) ?? 0)
+      for slot in groupStarts[member]..<graph.offsets[member + 1] {
+        work[member + 1] += Int(sizes[Int(graph.targets[slot]) - memberCount])
+      }
+    }
+    // Small parts cost more to begin than to do.
+    return Partitions(balancing: work, parts: max(16, min(512, work[memberCount] / 8_192)))
   }
 }
 

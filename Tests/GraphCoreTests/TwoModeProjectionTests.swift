@@ -1,5 +1,6 @@
 import EcographTestSupport
 import GraphCore
+import Synchronization
 import Testing
 
 /// A two-mode graph on few vertices, and its projection pair by pair; members of groups are bits.
@@ -131,7 +132,7 @@ private struct Case {
     }
   }
 
-  /// Rows longer than what is sorted by insertion, with numbers beyond one block of the sorter's tree.
+  /// Long rows, of members beyond one block of the tree of bits.
   @Test func longRows() throws {
     var generator = SeededGenerator(seed: 5)
     let memberCount = 600_000
@@ -166,6 +167,28 @@ private struct Case {
       #expect(other.offsets == serial.offsets && other.targets == serial.targets)
       #expect(other.weights == serial.weights)
       #expect(try projection.degrees(execution: execution) == serial.offsets.adjacentDifferences)
+    }
+  }
+
+  /// Rows made one at a time are those of the graph, direct ties and all.
+  @Test(arguments: TwoModeProjection.Weighting.allCases, [1, 3])
+  func rowsAreThoseOfTheGraph(weighting: TwoModeProjection.Weighting, threads: Int) throws {
+    var generator = SeededGenerator(seed: 12)
+    let graph = try randomGraph(vertices: 900, edges: 3_000, using: &generator)
+    let direct = try randomGraph(vertices: 600, edges: 500, using: &generator)
+    let projection = TwoModeProjection(graph, memberCount: 600, weighting: weighting, direct: direct)
+    let expected = try projection.graph()
+    let rows = Mutex<[Int: [UInt32: Double]]>([:])
+    try projection.forEachRow(execution: Execution(threads: threads)) { member, targets, weights in
+      let pairs = targets.indices.map { (targets[$0], weights[$0]) }
+      rows.withLock { $0[member] = Dictionary(uniqueKeysWithValues: pairs) }
+    }
+    let made = rows.withLock { $0 }
+    #expect(made.count == 600)
+    for member in 0..<600 {
+      let slots = expected.offsets[member]..<expected.offsets[member + 1]
+      let row = slots.map { (expected.targets[$0], expected.weight(atSlot: $0)) }
+      #expect(made[member] == Dictionary(uniqueKeysWithValues: row))
     }
   }
 
