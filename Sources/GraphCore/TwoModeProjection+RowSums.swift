@@ -66,8 +66,7 @@ struct RowSums: Sendable {
 private func takeRow(
   _ sumArray: inout ContiguousArray<Double>, _ bitArray: inout ContiguousArray<UInt64>,
   _ wordArray: inout ContiguousArray<UInt64>, _ blockArray: inout ContiguousArray<UInt64>,
-  _ targets: inout MutableSpan<UInt32>, _ weights: inout MutableSpan<Double>,
-  from start: Int
+  _ targets: inout MutableSpan<UInt32>, _ weights: inout MutableSpan<Double>, from start: Int
 ) -> Int {
   var sums = sumArray.mutableSpan
   var bits = bitArray.mutableSpan

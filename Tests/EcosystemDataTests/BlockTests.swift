@@ -81,6 +81,30 @@ import Testing
     }
   }
 
+  /// Cells that hold line ends behind blocks of plain rows, which are done with when these are met.
+  @Test(arguments: ["from,to", "from,to,weight,note"])
+  func cutsInsideCellsBehindPlainRows(header: String) throws {
+    var generator = SeededGenerator(seed: 6)
+    for round in 0..<10 {
+      var text = header + "\n"
+      for row in 0..<120 {
+        let rest = header == "from,to" ? "" : ",\(row),note \(row % 9)"
+        switch (row, Int.random(in: 0..<12, using: &generator)) {
+        case (60..., 0): text += "\"a\(String(repeating: "\n", count: row % 50))b\",c\(row)\(rest)\n"
+        case (60..., 1) where round % 2 == 0: text += "one\n"
+        case (60..., 2) where round % 3 == 0: text += "\n\n"
+        case (30..., 3) where round % 5 == 0: text += "a\(row),stray \"quote\(rest)\n"
+        default: text += "a\(row % 40),b\(row)\(rest)\n"
+        }
+      }
+      let whole = try Self.outcome(.edges(text), blockLength: nil, threads: 1)
+      for (blockLength, threads) in [(16, 1), (25, 2), (40, 3), (100, 8), (256, 2)] {
+        let cut = try Self.outcome(.edges(text), blockLength: blockLength, threads: threads)
+        #expect(cut == whole, "\(round), blocks of \(blockLength), \(threads) threads")
+      }
+    }
+  }
+
   /// A fault behind rows with errors does not hide them, wherever the cuts fall.
   @Test(arguments: [[UInt8(0)], [0xFF], [0xC3], [0xE6, 0x9D]]) func faultsAreMetInOrder(
     bytes: [UInt8]

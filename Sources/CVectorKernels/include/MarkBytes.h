@@ -1,8 +1,10 @@
 #ifndef ECOGRAPH_MARK_BYTES_H
 #define ECOGRAPH_MARK_BYTES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /// What else was among bytes that were marked.
 enum {
@@ -21,5 +23,10 @@ enum {
 ///
 /// `marks` has room for (count + 63) / 64 words. Returns the flags above that apply.
 uint32_t mark_bytes(const uint8_t *bytes, size_t count, uint8_t separator, uint64_t *marks);
+
+/// Whether a byte is among others.
+static inline bool holds_byte(const uint8_t *bytes, size_t count, uint8_t byte) {
+  return count > 0 && memchr(bytes, byte, count) != NULL;
+}
 
 #endif

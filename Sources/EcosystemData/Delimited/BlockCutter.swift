@@ -13,6 +13,8 @@ final class BlockCutter: @unchecked Sendable {
   private var carryStart = 0
   private var bytesRead: Int
   private var isAtEnd: Bool
+  /// Whether each line so far was a record, there having been no quotation mark and no line longer than a block.
+  private var isPlain = true
   /// Number of blocks that this round has filled.
   private(set) var filledCount = 0
 
@@ -40,13 +42,17 @@ final class BlockCutter: @unchecked Sendable {
   /// Makes the next block the first of a round.
   func startRound() { filledCount = 0 }
 
-  /// Fills the next block of a round.
+  /// Fills the next block of a round, in a space that the block keeps unless it is done with.
   ///
   /// - Returns: Its number in the round; nil where the round or the source is at its end.
-  func fillNext(of blocks: [TableBlock]) -> Int? {
+  func fillNext(of blocks: [TableBlock], in space: ScanSpace) -> Int? {
     lock.withLock { _ in
       guard !isDone, filledCount < blocks.count else { return nil }
-      fill(blocks[filledCount])
+      let block = blocks[filledCount]
+      block.beginsAtRecord = isPlain
+      block.swapSpace(space)
+      fill(block)
+      isPlain = isPlain && block.ending != .open && !block.holdsQuote()
       filledCount += 1
       return filledCount - 1
     }

@@ -1,5 +1,11 @@
 import CVectorKernels
 
+/// Whether a byte is among the first `count` others.
+func holdsByte(_ byte: UInt8, _ bytes: ContiguousArray<UInt8>, count: Int) -> Bool {
+  precondition(count >= 0 && count <= bytes.count, "no such bytes")
+  return unsafe bytes.withUnsafeBufferPointer { unsafe holds_byte($0.baseAddress, count, byte) }
+}
+
 /// Where the bytes of a block may cut it: separators, quotation marks and line ends, a bit for each byte.
 ///
 /// Found 64 bytes at a time, so that scanning jumps from mark to mark and never looks at the text between.

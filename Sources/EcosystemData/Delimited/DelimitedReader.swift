@@ -15,6 +15,8 @@ struct DelimitedReader {
   private var recipe: BlockRecipe
   private let cutter: BlockCutter
   private var blocks: [TableBlock] = []
+  /// By thread.
+  private var spaces: [ScanSpace] = []
   private var nextBlock = 0
   private var current: TableBlock
   /// The beginning of a record that its block did not hold to the end, and the length worth scanning again.
@@ -93,8 +95,9 @@ struct DelimitedReader {
   mutating func readRound(_ lookAheads: [LookAhead?]) throws(TableFailure) -> Bool {
     if execution.isCancelled?() == true { throw .cancelled }
     guard !cutter.isDone else { return false }
-    // More blocks than threads, as some take longer than others; not many more, as caches should hold them.
-    let most = execution.threads == 1 ? 1 : Self.blocksPerThread * execution.threads
+    // More blocks than threads, as some take longer than others; fewer where they are kept until the round ends.
+    let areSpent = !blocks.isEmpty && blocks.prefix(cutter.filledCount).allSatisfy(\.isSpent)
+    let most = execution.threads == 1 ? 1 : (areSpent ? 16 : 8) * execution.threads
     let count = min(most, cutter.blocksLeft ?? max(1, 2 * blocks.count))
     while blocks.count < count { blocks.append(TableBlock()) }
     nextBlock = 0
@@ -103,14 +106,16 @@ struct DelimitedReader {
     let cutter = cutter
     var recipe = recipe
     recipe.lookAheads = lookAheads
-    let scan: @Sendable (Int) -> Void = { [recipe] _ in
-      while let number = cutter.fillNext(of: round) { round[number].scan(recipe) }
+    let lanes = min(count, execution.threads)
+    while spaces.count < lanes { spaces.append(ScanSpace()) }
+    let scan: @Sendable (Int) -> Void = { [recipe, spaces] lane in
+      while let number = cutter.fillNext(of: round, in: spaces[lane]) {
+        round[number].scan(recipe, in: spaces[lane])
+      }
     }
-    _ = execution.concurrently(min(count, execution.threads), scan)
+    _ = execution.concurrently(lanes, scan)
     return true
   }
-
-  private static let blocksPerThread = 8
 
   /// Takes the next batch of records of the round; false at its end.
   mutating func next() throws(TableFailure) -> Bool {
@@ -121,6 +126,7 @@ struct DelimitedReader {
       nextBlock += 1
       if let failure = block.failure { try log.fail(failure, file, line: line) }
       if !pending.isEmpty {
+        precondition(!block.isSpent, "a record goes on in a block that began with one")
         pending.append(contentsOf: block.batch.bytes[..<block.filled])
         // So that a record of many blocks is not scanned anew with each of them.
         guard pending.count >= pendingGoal || block.ending == .input else { continue }
@@ -159,7 +165,7 @@ struct DelimitedReader {
         ending = .fault(
           fault, line: line + block.lineCount + lines(in: batch.bytes.span, block.rest..<fault.offset),
           offset: offset + fault.offset, byte: batch.bytes[fault.offset])
-      } else {
+      } else if block.rest < block.filled {
         pending.append(contentsOf: batch.bytes[block.rest..<block.filled])
         pendingGoal = 2 * pending.count
       }

@@ -9,6 +9,10 @@ final class TableBlock: @unchecked Sendable {
   var batch = RecordBatch()
   /// Bytes in the batch's buffer.
   var filled = 0
+  /// Whether it is known to begin at a record.
+  var beginsAtRecord = false
+  /// Whether nothing is left of it but what parsers noted.
+  private(set) var isSpent = false
   var ending = RecordScanner.End.open
   /// Why the bytes behind those that are filled could not be read.
   var failure: DatasetReadingError?
@@ -37,6 +41,9 @@ final class TableBlock: @unchecked Sendable {
     if missing > 0 { batch.bytes.append(contentsOf: repeatElement(0, count: missing)) }
   }
 
+  /// Whether there is a quotation mark among its bytes.
+  func holdsQuote() -> Bool { holdsByte(quote, batch.bytes, count: filled) }
+
   /// Puts other bytes in the place of those that are there.
   func replaceBytes(with bytes: ContiguousArray<UInt8>) {
     reserve(bytes.count)
@@ -55,6 +62,19 @@ final class TableBlock: @unchecked Sendable {
     fault = found
     return (reach, reach == filled && found == nil ? ending : .open)
   }
+
+  /// Scans the bytes and lets the parsers take notes of the records, and gives the space back if nothing but the notes
+  /// will be asked for.
+  func scan(_ recipe: BlockRecipe, in space: ScanSpace) {
+    scan(recipe)
+    let isNoted = !notes.isEmpty && notes.allSatisfy { $0 != nil }
+    let isWhole = beginsAtRecord && rest == filled && fault == nil
+    isSpent = isNoted && isWhole && stops.isEmpty && strayQuotes.isEmpty
+    if isSpent { swapSpace(space) }
+  }
+
+  /// Takes a space for the one it has.
+  func swapSpace(_ space: ScanSpace) { space.swap(&batch, &marks) }
 
   /// Scans the bytes and lets the parsers take notes of the records.
   func scan(_ recipe: BlockRecipe) {

@@ -28,9 +28,12 @@ struct TextNumbering {
     columns = places.map { _ in [] }
   }
 
+  /// Whether there is no column.
+  var isIdle: Bool { places.isEmpty }
+
   /// Deals out the texts of a batch, beforehand and on any thread.
   var dealing: LookAhead? {
-    if places.isEmpty { return nil }
+    if isIdle { return nil }
     return { [places, seed, dealt] batch in
       DealtTexts(batch, places, leavingOutRejectedBy: nil, seed: seed, store: dealt)
     }
@@ -40,7 +43,7 @@ struct TextNumbering {
   ///
   /// - Parameter note: What was dealt out beforehand, if it was.
   mutating func append(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?) {
-    if places.isEmpty { return }
+    if isIdle { return }
     expectedRows = batch.expectedRows
     // What only a bad row names does not count.
     if judge.rejectedCount == 0, let texts = note as? DealtTexts {

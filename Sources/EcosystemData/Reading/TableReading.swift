@@ -50,7 +50,7 @@ struct TableReading {
 
   private func run(_ reader: inout DelimitedReader, _ columns: TableColumns) throws(TableFailure) -> Int {
     let judge = RowJudge(file: plan.name, log: log)
-    let parsers = columns.parsers
+    let parsers = columns.parsers.filter { !$0.isIdle }
     let checking = parsers.indices.filter { parsers[$0].phase == .checking }
     let storing = parsers.indices.filter { parsers[$0].phase == .storing }
     let missing = (plan.schema?.missingValues ?? []).subtracting([""])

@@ -12,6 +12,7 @@ final class BooleanParser: ColumnParser {
   }
 
   var phase: ParsingPhase { .checking }
+  var isIdle: Bool { place == nil }
 
   func read(_ batch: RecordBatch, _ judge: RowJudge) {
     guard let place else { return }

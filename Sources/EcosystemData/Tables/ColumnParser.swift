@@ -4,6 +4,9 @@ import GraphCore
 protocol ColumnParser: AnyObject {
   var phase: ParsingPhase { get }
 
+  /// Whether the table has no column for it, so that there is nothing to read.
+  var isIdle: Bool { get }
+
   func read(_ batch: RecordBatch, _ judge: RowJudge)
 
   /// What it can say of a batch before it has read the batches ahead of it, with what it knows now; nil
@@ -35,6 +38,7 @@ enum ParsingPhase {
 }
 
 extension ColumnParser {
+  var isIdle: Bool { false }
   func lookAhead() -> LookAhead? { nil }
   func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?) { read(batch, judge) }
   func endRound(_ limits: DelimitedLimits, _ execution: Execution) {}

@@ -9,6 +9,7 @@ final class DateParser: ColumnParser {
   init(_ place: ColumnPlace?) { self.place = place }
 
   var phase: ParsingPhase { .checking }
+  var isIdle: Bool { place == nil }
 
   func read(_ batch: RecordBatch, _ judge: RowJudge) {
     guard let place else { return }
@@ -63,6 +64,7 @@ final class SpanCheck: ColumnParser {
 
   /// After both columns have been read, before rows are dropped.
   var phase: ParsingPhase { .storing }
+  var isIdle: Bool { starts.place == nil || ends.place == nil }
 
   func read(_ batch: RecordBatch, _ judge: RowJudge) {
     guard let place = ends.place, starts.place != nil else { return }

@@ -6,14 +6,32 @@ final class LineParser: ColumnParser {
 
   var phase: ParsingPhase { .storing }
 
+  /// Where the rows begin, if each stands on the line after the one before.
+  func lookAhead() -> LookAhead? { { batch in ConsecutiveLines(of: batch) } }
+
+  func read(_ batch: RecordBatch, _ judge: RowJudge, noting note: (any Sendable)?) {
+    guard judge.rejectedCount == 0, let note = note as? ConsecutiveLines else { return read(batch, judge) }
+    lines.append(rows: batch.rowCount, from: batch.firstLine + note.linesBefore)
+  }
+
   func read(_ batch: RecordBatch, _ judge: RowJudge) {
-    guard batch.rowCount > 0 else { return }
-    let first = batch.line(of: 0)
-    // Lines only ever grow, so the last one tells whether they are consecutive.
-    if judge.rejectedCount == 0, batch.line(of: batch.rowCount - 1) - first == batch.rowCount - 1 {
-      lines.append(rows: batch.rowCount, from: first)
+    if judge.rejectedCount == 0, let note = ConsecutiveLines(of: batch) {
+      lines.append(rows: batch.rowCount, from: batch.firstLine + note.linesBefore)
     } else {
       for row in 0..<batch.rowCount where !judge.isRejected(row) { lines.append(batch.line(of: row)) }
     }
+  }
+}
+
+/// That each row of a batch stands on the line after the one before.
+private struct ConsecutiveLines: Sendable {
+  /// Lines of the batch before the first row.
+  let linesBefore: Int
+
+  init?(of batch: RecordBatch) {
+    guard let last = batch.lines[..<batch.rowCount].last else { return nil }
+    linesBefore = Int(batch.lines[0])
+    // Lines only ever grow, so the last one tells.
+    if Int(last) - linesBefore != batch.rowCount - 1 { return nil }
   }
 }

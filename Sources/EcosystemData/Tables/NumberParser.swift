@@ -26,6 +26,7 @@ final class NumberParser: ColumnParser {
   }
 
   var phase: ParsingPhase { .checking }
+  var isIdle: Bool { place == nil }
 
   func lookAhead() -> LookAhead? {
     guard let place else { return nil }

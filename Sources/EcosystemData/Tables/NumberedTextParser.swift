@@ -9,6 +9,7 @@ protocol NumberedTextParser: ColumnParser {
 
 extension NumberedTextParser {
   var phase: ParsingPhase { .storing }
+  var isIdle: Bool { numbering.isIdle }
 
   func lookAhead() -> LookAhead? { numbering.dealing }
 

@@ -25,6 +25,7 @@ final class TopicParser: ColumnParser {
   }
 
   var phase: ParsingPhase { .checking }
+  var isIdle: Bool { place == nil }
 
   func read(_ batch: RecordBatch, _ judge: RowJudge) {
     guard let place else { return }
@@ -67,6 +68,7 @@ final class InferringTopicParser: ColumnParser {
 
   /// It checks before it stores: a word may stand on one axis only.
   var phase: ParsingPhase { .checking }
+  var isIdle: Bool { !hasTopics }
 
   func read(_ batch: RecordBatch, _ judge: RowJudge) {
     guard hasTopics else { return }
