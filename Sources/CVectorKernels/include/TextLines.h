@@ -40,7 +40,7 @@ static inline size_t text_segment(size_t number) {
 
 /// Lines by which a table of so many grows.
 static inline size_t text_lines_to_add(size_t count) {
-  return count < 2048 ? count : ((size_t)1 << (63 - __builtin_clzll(count))) / 2;
+  return count < 4096 ? count : ((size_t)1 << (63 - __builtin_clzll(count))) / 2;
 }
 
 /// Where a text is, or can be put.
