@@ -21,6 +21,11 @@ class Missing(Exception):
 class OverTime(Exception):
     """A run passed its limit and was ended."""
 
+    def __init__(self, held: int) -> None:
+        super().__init__()
+        # Most memory held until then, in bytes, loading included.
+        self.held = held
+
 
 @dataclass(frozen=True)
 class Run:
@@ -69,15 +74,15 @@ def whole(command: list[str], limit: float | None = None) -> tuple[float, int, s
         if watch:
             watch.finish()
         os.close(ready)
+        # Linux counts in kibibytes, macOS in bytes.
+        peak = usage.ru_maxrss * (1 if os.uname().sysname == "Darwin" else 1024)
         if watch and watch.is_over:
-            raise OverTime
+            raise OverTime(peak)
         output.seek(0)
         errors.seek(0)
         if process.returncode:
             raise Missing(_cause(errors.read().decode(errors="replace"), process.returncode))
-        # Linux counts in kibibytes, macOS in bytes.
-        unit = 1 if os.uname().sysname == "Darwin" else 1024
-        return seconds, usage.ru_maxrss * unit, output.read().decode()
+        return seconds, peak, output.read().decode()
 
 
 class _Watch:

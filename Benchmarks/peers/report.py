@@ -68,14 +68,32 @@ def fastest(row: dict[str, Any], threads: int) -> Ratio | None:
     return min(found, key=lambda ratio: (ratio.is_bound, ratio.value), default=None)
 
 
-def leanest(row: dict[str, Any], threads: int) -> tuple[str, int] | None:
-    """The peer that counts with the least memory, and how much."""
-    found = [
-        (peer["label"], figures["peak"])
-        for peer in row["peers"]
-        if peer["counts"] and (figures := row["runs"].get(f"{peer['label']}/{threads if peer['parallel'] else 1}"))
-    ]
-    return min(found, key=lambda pair: pair[1], default=None)
+@dataclass(frozen=True)
+class Lean:
+    """The peer with the least memory, and ours beside it."""
+
+    peer: str
+    theirs: int
+    ours: int
+    # Whether it was ended, so that it may have come to hold more; both then include the loading of the graph.
+    is_bound: bool
+
+    def __str__(self) -> str:
+        mark = "✓" if self.ours < self.theirs else "?" if self.is_bound else "✗"
+        return f"{self.peer} {'over ' if self.is_bound else ''}{mebibytes(self.theirs)} {mark}"
+
+
+def leanest(row: dict[str, Any], threads: int) -> Lean | None:
+    """The peer that counts with the least memory: of those that finished, else of those that were ended."""
+    own = row["runs"][f"ecograph/{threads}"]
+    found = []
+    for peer in row["peers"]:
+        figures = row["runs"].get(f"{peer['label']}/{threads if peer['parallel'] else 1}")
+        if peer["counts"] and figures:
+            found.append(Lean(peer["label"], figures["peak"], own["peak"], False))
+        elif peer["counts"] and "held" in peer:
+            found.append(Lean(peer["label"], peer["held"], own["whole_peak"], True))
+    return min(found, key=lambda lean: (lean.is_bound, lean.theirs), default=None)
 
 
 def _verdict(row: dict[str, Any]) -> str:
@@ -95,16 +113,13 @@ def _comparison(rows: list[dict[str, Any]]) -> str:
         mark = ""
         if best and target:
             mark = " ✓" if best.value >= target else " ?" if best.is_bound else " ✗"
-        memory = ""
-        if lean:
-            memory = f"{lean[0]} {mebibytes(lean[1])} {'✓' if own['peak'] < lean[1] else '✗'}"
         fast = ""
         if best:
             fast = f"{best.peer} {'over ' if best.is_bound else ''}{seconds(best.theirs)}"
         lines.append([
             row["title"], row["graph"], f"{target:g}" if target else "", f"{best}{mark}" if best else "",
             str(alone) if alone else "", seconds(best.ours if best else own["median"]), fast,
-            mebibytes(own["peak"]), memory, _verdict(row),
+            mebibytes(own["peak"]), str(lean) if lean else "", _verdict(row),
         ])  # fmt: skip
     titles = [
         "work", "graph", "at least", "ratio, all threads", "one thread", "Ecograph", "fastest peer", "peak memory",
@@ -139,7 +154,8 @@ def _details(row: dict[str, Any]) -> str:
             agrees = "agrees" if peer["verdict"]["agrees"] else "does **not** agree"
             notes.append(f"- {peer['label']} {agrees}: {peer['verdict']['text']}.")
         elif "over" in peer:
-            notes.append(f"- {peer['label']} was ended after {peer['over']:g} s.")
+            held = f", when it had held {mebibytes(peer['held'])} with loading" if "held" in peer else ""
+            notes.append(f"- {peer['label']} was ended after {peer['over']:g} s{held}.")
         else:
             notes.append(f"- {peer['label']} did not take part: {peer['missing']}.")
     return text + "\n" + "\n".join(notes) + "\n"

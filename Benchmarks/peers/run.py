@@ -120,9 +120,9 @@ class Measuring:
             path.unlink(missing_ok=True)
         try:
             theirs = self.theirs(peer, self.options.threads, theirs_path)
-        except OverTime:
-            print(f"  {peer.label} is over {self.options.timeout:.0f} s", flush=True)
-            return {"over": self.options.timeout}
+        except OverTime as error:
+            print(f"  {peer.label} is over {self.options.timeout:.0f} s, {error.held / 2**20:.0f} MiB", flush=True)
+            return {"over": self.options.timeout, "held": error.held}
         except Missing as error:
             print(f"  {peer.label} is left out: {error}", flush=True)
             return {"missing": str(error)}
