@@ -4,18 +4,29 @@ enum SVGText {
   /// replaced.
   static func escaped(_ text: String) -> String {
     if text.utf8.allSatisfy(isPlain) { return text }
+    let scalars = text.unicodeScalars
     var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(isAllowed(scalar) ? scalar : "\u{FFFD}")
-      }
+    // What stands for itself is taken over in stretches.
+    var start = scalars.startIndex
+    for index in scalars.indices {
+      guard let written = replacement(of: scalars[index]) else { continue }
+      result += Substring(scalars[start..<index])
+      result += written
+      start = scalars.index(after: index)
     }
-    return result
+    return result + Substring(scalars[start...])
+  }
+
+  /// What is written for a character; nil where it stands for itself.
+  private static func replacement(of scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    case "\"": "&quot;"
+    case "'": "&#39;"
+    default: isAllowed(scalar) ? nil : "\u{FFFD}"
+    }
   }
 
   /// ASCII that stands for itself.
