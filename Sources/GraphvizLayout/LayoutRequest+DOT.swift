@@ -30,7 +30,7 @@ extension LayoutRequest {
   /// What ``Overlap/Scaling`` means to Graphviz: > 0 a factor, < 0 a multiple of the mean node size, 0 none.
   var overlapScaling: Double {
     switch overlap.scaling {
-    case .automatic: engine == .spring ? -1 : 1
+    case .automatic: engine == .spring ? -4 : 1
     case .none: 0
     case .factor(let value): value
     case .nodeSizes(let value): -value

@@ -18,8 +18,11 @@ extension LayoutRequest {
 
   private enum Effort {
     case quick, thorough
+  }
 
-    var overlapRounds: Int32 { self == .quick ? 20 : 1_000 }
+  private func overlapRounds(_ effort: Effort) -> Int32 {
+    guard overlap.removal == .prism else { return 0 }
+    return effort == .thorough ? 1_000 : engine == .spring ? 12 : 20
   }
 
   private func place(_ effort: Effort) throws(LayoutError) -> Layout {
@@ -70,7 +73,7 @@ extension LayoutRequest {
       engine: egv_engine(engine), is_top_down: layered.direction == .topToBottom ? 1 : 0,
       uses_facing_sides: layered.attachment == .facingSides ? 1 : 0,
       is_curved: layered.routing == .splines ? 1 : 0,
-      overlap_rounds: overlap.removal == .prism ? effort.overlapRounds : 0,
+      overlap_rounds: overlapRounds(effort),
       is_quick: effort == .quick ? 1 : 0,
       overlap_scaling: overlapScaling, node_margin: overlap.margin, node_separation: layered.nodeSeparation,
       rank_separation: layered.rankSeparation, spring_length: spring.length, repulsion: spring.repulsion,

@@ -50,7 +50,8 @@ extension LayoutRequest {
 
     /// How the whole layout is stretched before single nodes are moved.
     public enum Scaling: Sendable, Codable, Hashable {
-      /// Not at all for the stress engine, which has lengths to keep; to one node size for the spring engine.
+      /// Not at all for the stress engine, which has lengths to keep; to four node sizes for the spring engine, whose
+      /// layouts come out small, and would be pulled apart in many slow steps.
       case automatic
       case none
       /// By this factor; 0.1...10.

@@ -1,3 +1,4 @@
+import CVectorKernels
 import EcosystemData
 import Testing
 
@@ -33,6 +34,15 @@ import Testing
       hash.update(message[..<cut])
       hash.update(message[cut...])
       #expect(hash.hexDigest() == whole)
+    }
+  }
+
+  @Test func theProcessorsOwnInstructionsGiveTheSame() {
+    for length in 0..<200 {
+      let message = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ length) }
+      var plain = SHA256(unit: VECTOR_UNIT_BASELINE)
+      plain.update(message)
+      #expect(SHA256.hexDigest(of: message) == plain.hexDigest())
     }
   }
 }

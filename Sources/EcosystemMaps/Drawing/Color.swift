@@ -13,13 +13,9 @@ struct Color: Hashable, Sendable {
 
   /// The color as it is written in SVG.
   var hex: String {
-    let digits = Array("0123456789ABCDEF")
-    var text = "#"
-    for part in [red, green, blue] {
-      text.append(digits[Int(part >> 4)])
-      text.append(digits[Int(part & 15)])
-    }
-    return text
+    // The 1 before the six digits keeps zeros in front.
+    let digits = String(1 << 24 | Int(red) << 16 | Int(green) << 8 | Int(blue), radix: 16, uppercase: true)
+    return "#" + digits.dropFirst()
   }
 
   /// This color laid over another with an opacity of 0...1.

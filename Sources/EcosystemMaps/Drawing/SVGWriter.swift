@@ -4,6 +4,8 @@ struct SVGWriter {
   private var body = ""
   private var fills: [String: Paint] = [:]
   private var lines: [String: Paint] = [:]
+  /// Most elements are drawn like others before them.
+  private var attributes: [Stroke: String] = [:]
 
   /// Returns the SVG of a drawn map.
   static func svg(_ map: DrawnMap) -> String {
@@ -95,31 +97,45 @@ struct SVGWriter {
   }
 
   private mutating func write(_ stroke: Stroke) {
+    if let known = attributes[stroke] {
+      body += known
+      return
+    }
+    let text = text(of: stroke)
+    attributes[stroke] = text
+    body += text
+  }
+
+  private mutating func text(of stroke: Stroke) -> String {
+    var text = ""
     var classes: [String] = []
     switch stroke.fill {
     case .paint(let paint):
       fills[paint.code] = paint
       classes.append("eco-f-" + paint.code)
-      body += " fill=\"\(paint.light.hex)\""
-    case .some(.none): body += " fill=\"none\""
+      text += attribute("fill", paint.light.hex)
+    case .some(.none): text += attribute("fill", "none")
     case nil: break
     }
     if let line = stroke.line {
       lines[line.code] = line
       classes.append("eco-s-" + line.code)
-      body += " stroke=\"\(line.light.hex)\""
+      text += attribute("stroke", line.light.hex)
     }
-    if let width = stroke.width { write("stroke-width", width) }
+    if let width = stroke.width { text += attribute("stroke-width", SVGText.number(width)) }
     if !stroke.dashes.isEmpty {
-      body += " stroke-dasharray=\"\(stroke.dashes.map(SVGText.number).joined(separator: " "))\""
+      text += attribute("stroke-dasharray", stroke.dashes.map(SVGText.number).joined(separator: " "))
     }
-    if stroke.hasRoundCaps { body += " stroke-linecap=\"round\"" }
-    if let opacity = stroke.opacity { write("opacity", opacity) }
-    if !classes.isEmpty { body += " class=\"\(classes.joined(separator: " "))\"" }
+    if stroke.hasRoundCaps { text += attribute("stroke-linecap", "round") }
+    if let opacity = stroke.opacity { text += attribute("opacity", SVGText.number(opacity)) }
+    if !classes.isEmpty { text += attribute("class", classes.joined(separator: " ")) }
+    return text
   }
 
+  private func attribute(_ name: String, _ value: String) -> String { " \(name)=\"\(value)\"" }
+
   private mutating func write(_ name: String, _ value: Double) {
-    body += " \(name)=\"\(SVGText.number(value))\""
+    body += attribute(name, SVGText.number(value))
   }
 
   private func data(_ path: Path) -> String {

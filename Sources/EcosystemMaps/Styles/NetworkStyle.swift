@@ -53,7 +53,6 @@ struct NetworkStyle {
     request.spring.length = 60
     request.spring.repulsion = 1.6
     request.overlap.removal = tied.count > Self.mostWithoutOverlap ? .none : .prism
-    request.overlap.scaling = .nodeSizes(1)
     // In a small network there is room for names between the circles.
     request.overlap.margin = min(22, max(4, 900 / Double(max(1, tied.count))))
     return request

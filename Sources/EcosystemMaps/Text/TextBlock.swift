@@ -10,7 +10,7 @@ struct TextBlock: Hashable, Sendable {
   let isShortened: Bool
 
   /// Width of the widest line.
-  var width: Double { lines.map { TextMetrics.width(of: $0, size: size, weight: weight) }.max() ?? 0 }
+  let width: Double
   /// Distance between base lines.
   var leading: Double { (size * TextMetrics.lineHeight).roundedToHundredths }
   /// Height from the top of the first line to the bottom of the last.
@@ -34,7 +34,7 @@ struct TextBlock: Hashable, Sendable {
     if isShortened {
       var last = Array(lines[maximumLines - 1])
       while let end = last.last,
-        Self.width(of: last, weight) + 1_000 > limit || " ,;:-–/(".contains(end)
+        TextMetrics.thousandths(of: String(last), weight: weight) + 1_000 > limit || " ,;:-–/(".contains(end)
       {
         last.removeLast()
       }
@@ -53,6 +53,7 @@ struct TextBlock: Hashable, Sendable {
       }
     }
     self.lines = lines
+    self.width = lines.map { TextMetrics.width(of: $0, size: size, weight: weight) }.max() ?? 0
   }
 
   /// A word, or part of one, and what it takes up with and without the space before it.
@@ -64,9 +65,9 @@ struct TextBlock: Hashable, Sendable {
 
     init(_ text: Substring, _ weight: FontWeight) {
       self.text = text
-      width = TextBlock.width(of: text, weight)
+      width = TextMetrics.thousandths(of: text, weight: weight)
       bareText = text.drop { $0 == " " }
-      bareWidth = TextBlock.width(of: bareText, weight)
+      bareWidth = TextMetrics.thousandths(of: bareText, weight: weight)
     }
   }
 
@@ -123,9 +124,5 @@ struct TextBlock: Hashable, Sendable {
       if !part.isEmpty { pieces.append(Piece(part, weight)) }
     }
     return pieces
-  }
-
-  fileprivate static func width(of text: some Sequence<Character>, _ weight: FontWeight) -> Int {
-    text.reduce(0) { $0 + TextMetrics.width(of: $1, weight: weight) }
   }
 }

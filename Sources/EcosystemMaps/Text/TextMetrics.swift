@@ -18,9 +18,21 @@ enum TextMetrics {
 
   /// Width of a line of text.
   static func width(of text: String, size: Double, weight: FontWeight = .regular) -> Double {
-    var thousandths = 0
-    for character in text { thousandths += width(of: character, weight: weight) }
-    return Double(thousandths) * size / 1_000
+    Double(thousandths(of: text, weight: weight)) * size / 1_000
+  }
+
+  /// Width of a line of text, in thousandths of the font size.
+  static func thousandths(of text: some StringProtocol, weight: FontWeight) -> Int {
+    let table = weight == .bold ? HelveticaWidths.boldASCII : HelveticaWidths.ascii
+    var sum = 0
+    for byte in text.utf8 {
+      // Only beyond these letters is there a need to see which belong together.
+      guard (0x20...0x7E).contains(byte) else {
+        return text.reduce(0) { $0 + width(of: $1, weight: weight) }
+      }
+      sum += Int(table[Int(byte) - 0x20])
+    }
+    return sum
   }
 
   /// Width of one character as a reader sees it, in thousandths of the font size.

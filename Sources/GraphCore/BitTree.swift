@@ -1,0 +1,78 @@
+/// Numbers below a bound, one bit each in a tree of 64-bit words three levels deep.
+///
+/// Numbers go in in any order and come out in rising order, in the same few steps each however many there are.
+struct BitTree: Sendable {
+  private var bits: ContiguousArray<UInt64>
+  private var words: ContiguousArray<UInt64>
+  private var blocks: ContiguousArray<UInt64>
+
+  init(bound: Int) {
+    bits = ContiguousArray(repeating: 0, count: bound >> 6 + 1)
+    words = ContiguousArray(repeating: 0, count: bound >> 12 + 1)
+    blocks = ContiguousArray(repeating: 0, count: bound >> 18 + 1)
+  }
+
+  /// Puts numbers in; those that are in already stay.
+  @inline(__always)
+  mutating func insert(_ numbers: Span<UInt32>) {
+    turnOn(numbers, &bits, &words, &blocks)
+  }
+
+  /// Takes a number out.
+  mutating func remove(_ number: UInt32) {
+    bits[Int(number >> 6)] &= ~(1 &<< UInt64(number))
+  }
+
+  /// Takes all numbers out, writes them down from some place on, and returns where they end.
+  @inline(__always)
+  mutating func removeAll(into numbers: inout MutableSpan<UInt32>, from start: Int) -> Int {
+    turnOff(&bits, &words, &blocks, &numbers, from: start)
+  }
+}
+
+@inline(__always) private func turnOn(
+  _ numbers: Span<UInt32>, _ bitArray: inout ContiguousArray<UInt64>,
+  _ wordArray: inout ContiguousArray<UInt64>, _ blockArray: inout ContiguousArray<UInt64>
+) {
+  var bits = bitArray.mutableSpan
+  for index in numbers.indices {
+    let number = unsafe Int(numbers[unchecked: index])
+    let before = bits[number >> 6]
+    if before == 0 {
+      wordArray[number >> 12] |= 1 &<< UInt64(truncatingIfNeeded: number >> 6)
+      blockArray[number >> 18] |= 1 &<< UInt64(truncatingIfNeeded: number >> 12)
+    }
+    bits[number >> 6] = before | 1 &<< UInt64(truncatingIfNeeded: number)
+  }
+}
+
+@inline(__always) private func turnOff(
+  _ bitArray: inout ContiguousArray<UInt64>, _ wordArray: inout ContiguousArray<UInt64>,
+  _ blockArray: inout ContiguousArray<UInt64>, _ numbers: inout MutableSpan<UInt32>, from start: Int
+) -> Int {
+  var bits = bitArray.mutableSpan
+  var words = wordArray.mutableSpan
+  var blocks = blockArray.mutableSpan
+  var place = start
+  for block in blocks.indices {
+    while let inBlock = removeLowestBit(&blocks[block]) {
+      let word = block << 6 | inBlock
+      while let inWord = removeLowestBit(&words[word]) {
+        let index = word << 6 | inWord
+        while let bit = removeLowestBit(&bits[index]) {
+          numbers[place] = UInt32(truncatingIfNeeded: index << 6 | bit)
+          place += 1
+        }
+      }
+    }
+  }
+  return place
+}
+
+/// The number of the lowest bit that is on, which is turned off.
+@inline(__always) private func removeLowestBit(_ word: inout UInt64) -> Int? {
+  if word == 0 { return nil }
+  let bit = word.trailingZeroBitCount
+  word &= word &- 1
+  return bit
+}
