@@ -150,13 +150,14 @@ def _details(row: dict[str, Any]) -> str:
     text += "\n\n" + table(titles, lines, right=set(range(1, 10)))
     notes = []
     for peer in row["peers"]:
-        if "verdict" in peer:
-            agrees = "agrees" if peer["verdict"]["agrees"] else "does **not** agree"
-            notes.append(f"- {peer['label']} {agrees}: {peer['verdict']['text']}.")
-        elif "over" in peer:
+        if "over" in peer:
             held = f", when it had held {mebibytes(peer['held'])} with loading" if "held" in peer else ""
             notes.append(f"- {peer['label']} was ended after {peer['over']:g} s{held}.")
-        else:
+        if "verdict" in peer:
+            agrees = "agrees" if peer["verdict"]["agrees"] else "does **not** agree"
+            apart = ", in a run of its own for which no time is kept" if "over" in peer else ""
+            notes.append(f"- {peer['label']} {agrees}{apart}: {peer['verdict']['text']}.")
+        if "missing" in peer:
             notes.append(f"- {peer['label']} did not take part: {peer['missing']}.")
     return text + "\n" + "\n".join(notes) + "\n"
 

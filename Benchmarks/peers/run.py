@@ -1,10 +1,12 @@
 """Measures rows of the table: Ecograph and its peers in turn, in one run, and writes results/ROW.json and RESULTS.md.
 
-Usage: run.py [--rows ID,ID] [--pairs 5] [--timeout SECONDS] [--fastest-only] [--list]. `make bench-peers` calls it.
+Usage: run.py [--rows ID,ID] [--pairs 5] [--timeout SECONDS] [--fastest-only] [--compare-only] [--list].
+`make bench-peers` calls it.
 
-For each row every peer first runs once: results are compared, and who is over the limit is left out from then on. Then
-come the pairs, A B A B: ours with all threads, the peer with all threads, ours with one, the peer with one. A peer that
-knows only one thread runs once for both. The ratio is the median over pairs of the peer's time by ours.
+For each row every peer first runs once, then ours: results are compared, this is the first pair, and who is over the
+limit is left out from then on. Then come the other pairs, A B A B: ours with all threads, the peer with all threads,
+ours with one, the peer with one. A peer that knows only one thread runs once for both. The ratio is the median over
+pairs of the peer's time by ours.
 """
 
 from __future__ import annotations
@@ -33,6 +35,8 @@ from rows import ROWS, Peer, Row
 
 HERE = pathlib.Path(__file__).resolve().parent
 RESULTS = HERE.parent / "results"
+# The fewest runs of ours for a median.
+OWN_RUNS = 5
 
 
 @dataclass
@@ -83,17 +87,17 @@ class Measuring:
 
     def measure(self) -> dict[str, Any]:
         """All of it, as what goes into the file of the row."""
-        trials = {peer.label: self.trial(peer) for peer in self.row.peers}
+        pairs: list[dict[str, Any]] = []
+        trials = {peer.label: self.trial(peer, pairs) for peer in self.row.peers}
         finished = [peer for peer in self.row.peers if "seconds" in trials[peer.label]]
         chosen = self.chosen(finished, trials)
-        pairs: list[dict[str, Any]] = []
-        for _ in range(self.options.pairs):
+        for _ in range(self.options.pairs - 1):
             for peer in chosen:
                 pairs += self.pair(peer)
-        if not chosen:
-            for _ in range(self.options.pairs):
-                for threads in self.settings:
-                    self.ours(threads)
+        # Where nobody is to be paired with, and where the peers took too long for more than one pair, ours runs alone.
+        for threads in self.settings:
+            while len(self.runs.get(f"ecograph/{threads}", [])) < OWN_RUNS:
+                self.ours(threads)
         return self.summary(trials, pairs)
 
     @property
@@ -112,20 +116,30 @@ class Measuring:
         least_work = min(counted, key=lambda peer: trials[peer.label]["cpu"], default=None)
         return [peer for peer in finished if peer in (quickest, least_work)]
 
-    def trial(self, peer: Peer) -> dict[str, Any]:
-        """Runs a peer once, and ours, and compares their results."""
+    def trial(self, peer: Peer, pairs: list[dict[str, Any]]) -> dict[str, Any]:
+        """Runs a peer once, and ours, compares their results, and adds the pair that this makes."""
         print(f"  {peer.label}: first run", flush=True)
-        theirs_path, ours_path = self.scratch / "theirs", self.scratch / "ours"
-        for path in (theirs_path, ours_path):
-            path.unlink(missing_ok=True)
         try:
-            theirs = self.theirs(peer, self.options.threads, theirs_path)
+            ours, theirs, verdict = self.compare(peer)
         except OverTime as error:
             print(f"  {peer.label} is over {self.options.timeout:.0f} s, {error.held / 2**20:.0f} MiB", flush=True)
             return {"over": self.options.timeout, "held": error.held}
         except Missing as error:
             print(f"  {peer.label} is left out: {error}", flush=True)
             return {"missing": str(error)}
+        for threads in self.settings:
+            if threads == self.options.threads:
+                pairs.append(self._paired(peer, threads, ours, theirs))
+            elif not peer.is_parallel:
+                pairs.append(self._paired(peer, threads, self.ours(threads, peer), theirs))
+        return {"seconds": theirs.seconds, "cpu": theirs.cpu, "verdict": dataclasses.asdict(verdict)}
+
+    def compare(self, peer: Peer) -> tuple[Run, Run, Verdict]:
+        """Runs ours and a peer once each and compares their results."""
+        theirs_path, ours_path = self.scratch / "theirs", self.scratch / "ours"
+        for path in (theirs_path, ours_path):
+            path.unlink(missing_ok=True)
+        theirs = self.theirs(peer, self.options.threads, theirs_path)
         result = Result(self.values(theirs_path), theirs.told)
         if self.row.check == "pagerank" and result.values is not None:
             self.tolerances[peer.label] = agreement.residual(result.values, self.array)
@@ -134,7 +148,10 @@ class Measuring:
             Result(self.values(ours_path), ours.told), result, self.array
         )
         print(f"  {'agrees' if verdict.agrees else 'DOES NOT AGREE'}: {verdict.text}", flush=True)
-        return {"seconds": theirs.seconds, "cpu": theirs.cpu, "verdict": dataclasses.asdict(verdict)}
+        return ours, theirs, verdict
+
+    def _paired(self, peer: Peer, threads: int, ours: Run, theirs: Run) -> dict[str, Any]:
+        return {"peer": peer.label, "threads": threads, "ours": ours.seconds, "theirs": theirs.seconds}
 
     def values(self, path: pathlib.Path) -> np.ndarray | None:
         return np.fromfile(path, "<f8") if path.exists() else None
@@ -151,7 +168,7 @@ class Measuring:
                 except OverTime:
                     found.append({"peer": peer.label, "threads": threads, "ours": ours.seconds, "over": self.options.timeout})
                     continue
-            found.append({"peer": peer.label, "threads": threads, "ours": ours.seconds, "theirs": theirs.seconds})
+            found.append(self._paired(peer, threads, ours, theirs))
         return found
 
     def summary(self, trials: dict[str, Any], pairs: list[dict[str, Any]]) -> dict[str, Any]:
@@ -195,6 +212,19 @@ def _figures(runs: list[Run]) -> dict[str, Any]:
     }
 
 
+def with_verdicts(path: pathlib.Path, measuring: Measuring) -> dict[str, Any]:
+    """A row's file, with verdicts also on peers that were ended when time was taken."""
+    found = json.loads(path.read_text())
+    for entry, peer in zip(found["peers"], measuring.row.peers, strict=True):
+        if "over" in entry and "verdict" not in entry:
+            try:
+                _, _, verdict = measuring.compare(peer)
+                entry["verdict"] = dataclasses.asdict(verdict)
+            except OverTime:
+                print(f"  {peer.label} is over {measuring.options.timeout:.0f} s", flush=True)
+    return found
+
+
 def arguments() -> argparse.Namespace:
     root = machine.ROOT
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -202,6 +232,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--timeout", type=float, default=900, help="seconds that a peer may take")
     parser.add_argument("--fastest-only", action="store_true", help="pair with the fastest peer only; others run once")
+    parser.add_argument(
+        "--compare-only", action="store_true",
+        help="add to the rows' files whether results agree with peers that were ended, however long they take; times "
+        "are not kept, so that the machine may be busy",
+    )  # fmt: skip
     parser.add_argument("--all-threads-only", action="store_true", help="leave out runs with one thread")
     parser.add_argument("--graph", help="another graph for all rows, to try things out; give --results as well")
     parser.add_argument("--results", type=pathlib.Path, default=RESULTS)
@@ -227,13 +262,15 @@ def main() -> None:
         print(f"{row.id}: {row.title}", flush=True)
         if not generate.generate(options.graphs, row.graph):
             continue
+        path = asked.results / f"{row.id}.json"
         try:
             with tempfile.TemporaryDirectory() as scratch:
-                found = Measuring(row, options, pathlib.Path(scratch)).measure()
+                measuring = Measuring(row, options, pathlib.Path(scratch))
+                found = with_verdicts(path, measuring) if asked.compare_only else measuring.measure()
         except Missing as error:
             print(f"  skipped: {error}", flush=True)
             continue
-        (asked.results / f"{row.id}.json").write_text(json.dumps(found, indent=1) + "\n")
+        path.write_text(json.dumps(found, indent=1) + "\n")
         report.write(asked.results)
     report.write(asked.results)
 
