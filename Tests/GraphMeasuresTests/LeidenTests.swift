@@ -79,6 +79,18 @@ import Testing
     #expect(fine.sizes == Array(repeating: 5, count: 30))
   }
 
+  /// Without weights arcs may stay single on the levels above; with weights they are merged.
+  @Test(.tags(.property), arguments: [LeidenOptions.Effort.thorough, .brief])
+  func weightsOfOneChangeNothing(effort: LeidenOptions.Effort) throws {
+    var random = SeededGenerator(seed: 11)
+    for edges in [5_000, 9_000, 60_000] {
+      let graph = try randomGraph(vertices: 4000, edges: edges, using: &random)
+      let options = LeidenOptions(effort: effort, maximumIterations: 3, trials: 1)
+      let weighted = try graph.mapWeights { _ in 1 }.leiden(options)
+      #expect(try graph.leiden(options).labels == weighted.labels)
+    }
+  }
+
   @Test(.tags(.property), arguments: [LeidenOptions.Effort.thorough, .brief])
   func sameBitsForAnyNumberOfThreads(effort: LeidenOptions.Effort) throws {
     var random = SeededGenerator(seed: 3)

@@ -62,8 +62,8 @@ extension Graph {
   ///   from 0 by descending size. An empty graph has none.
   /// - Throws: `GraphError` with code `badParameter` where an option is out of range; `cancelled` where the
   ///   execution asked to stop.
-  /// - Complexity: O(*i*·(*n* + *m*)) time in practice, for *i* iterations; about 8 bytes an arc of memory for an
-  ///   unweighted graph and 24 for its first aggregation, and 12 bytes a vertex for each thread.
+  /// - Complexity: O(*i*·(*n* + *m*)) time in practice, for *i* iterations; up to 16 bytes an arc of memory for an
+  ///   unweighted graph and 36 for a weighted one, and 12 bytes a vertex for each thread.
   ///
   /// The result depends on the graph and the options alone: it has the same bits for any number of threads.
   /// Where it differs from the paper: large graphs are worked on in batches, and each vertex joins the group
