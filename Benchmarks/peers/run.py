@@ -246,10 +246,14 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def rows_named(name: str) -> list[Row]:
+    """The row with this id, or else those whose ids begin so."""
+    return [row for row in ROWS if row.id == name] or [row for row in ROWS if row.id.startswith(name)]
+
+
 def main() -> None:
     asked = arguments()
-    wanted = (asked.rows or "").split(",")
-    rows = [row for row in ROWS if any(row.id.startswith(name) for name in wanted)]
+    rows = [row for name in (asked.rows or "").split(",") for row in rows_named(name)]
     if asked.list or not rows:
         print("\n".join(f"{row.id:<26}{row.title}" for row in ROWS))
         sys.exit(0 if asked.list else "no such row")
