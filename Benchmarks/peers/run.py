@@ -91,9 +91,11 @@ class Measuring:
         trials = {peer.label: self.trial(peer, pairs) for peer in self.row.peers}
         finished = [peer for peer in self.row.peers if "seconds" in trials[peer.label]]
         chosen = self.chosen(finished, trials)
-        for _ in range(self.options.pairs - 1):
-            for peer in chosen:
-                pairs += self.pair(peer)
+        for turn in range(self.options.pairs):
+            for peer, settings in chosen:
+                # The first run made a pair already, but not with one thread where the peer had several.
+                due = [threads for threads in settings if turn or (peer.is_parallel and threads < self.options.threads)]
+                pairs += self.pair(peer, due)
         # Where nobody is to be paired with, and where the peers took too long for more than one pair, ours runs alone.
         for threads in self.settings:
             while len(self.runs.get(f"ecograph/{threads}", [])) < OWN_RUNS:
@@ -104,17 +106,23 @@ class Measuring:
     def settings(self) -> list[int]:
         return sorted({self.options.threads, 1} if self.options.one_thread else {self.options.threads}, reverse=True)
 
-    def chosen(self, finished: list[Peer], trials: dict[str, Any]) -> list[Peer]:
-        """The peers to pair with: all that finished, or those that may be the fastest.
+    def chosen(self, finished: list[Peer], trials: dict[str, Any]) -> list[tuple[Peer, list[int]]]:
+        """The peers to pair with and the numbers of threads: all, or only those that may be the fastest.
 
-        One that uses several threads may be the fastest with all of them and a single-threaded one with one.
+        With all threads it is the quickest of the first runs, which had all; with one the one that took the least
+        processor time in them.
         """
         if not self.options.fastest_only:
-            return finished
+            return [(peer, self.settings) for peer in finished]
         counted = [peer for peer in finished if peer.counts]
         quickest = min(counted, key=lambda peer: trials[peer.label]["seconds"], default=None)
         least_work = min(counted, key=lambda peer: trials[peer.label]["cpu"], default=None)
-        return [peer for peer in finished if peer in (quickest, least_work)]
+        chosen = []
+        for peer in finished:
+            settings = [threads for threads in self.settings if peer is (least_work if threads == 1 else quickest)]
+            if settings:
+                chosen.append((peer, settings))
+        return chosen
 
     def trial(self, peer: Peer, pairs: list[dict[str, Any]]) -> dict[str, Any]:
         """Runs a peer once, and ours, compares their results, and adds the pair that this makes."""
@@ -156,11 +164,11 @@ class Measuring:
     def values(self, path: pathlib.Path) -> np.ndarray | None:
         return np.fromfile(path, "<f8") if path.exists() else None
 
-    def pair(self, peer: Peer) -> list[dict[str, Any]]:
-        """One pair for each number of threads."""
+    def pair(self, peer: Peer, settings: list[int]) -> list[dict[str, Any]]:
+        """One pair for each of these numbers of threads; a peer that knows only one thread runs once for all."""
         found = []
         theirs: Run | None = None
-        for threads in self.settings:
+        for threads in settings:
             ours = self.ours(threads, peer)
             if theirs is None or peer.is_parallel:
                 try:
