@@ -1,6 +1,7 @@
 """Measures rows of the table: Ecograph and its peers in turn, in one run, and writes results/ROW.json and RESULTS.md.
 
-Usage: run.py [--rows ID,ID] [--pairs 5] [--timeout SECONDS] [--fastest-only] [--compare-only] [--list].
+Usage: run.py [--rows ID,ID] [--pairs 5] [--timeout SECONDS] [--only PEER,PEER] [--fastest-only] [--compare-only]
+[--list].
 `make bench-peers` calls it.
 
 For each row every peer first runs once, then ours: results are compared, this is the first pair, and who is over the
@@ -220,16 +221,27 @@ def _figures(runs: list[Run]) -> dict[str, Any]:
     }
 
 
-def with_verdicts(path: pathlib.Path, measuring: Measuring) -> dict[str, Any]:
-    """A row's file, with verdicts also on peers that were ended when time was taken."""
-    found = json.loads(path.read_text())
-    for entry, peer in zip(found["peers"], measuring.row.peers, strict=True):
+def with_verdicts(before: dict[str, Any], measuring: Measuring) -> dict[str, Any]:
+    """What a row's file has, with verdicts also on peers that were ended when time was taken."""
+    entries = {entry["label"]: entry for entry in before["peers"]}
+    for peer in measuring.row.peers:
+        entry = entries.get(peer.label, {})
         if "over" in entry and "verdict" not in entry:
             try:
                 _, _, verdict = measuring.compare(peer)
                 entry["verdict"] = dataclasses.asdict(verdict)
             except OverTime:
                 print(f"  {peer.label} is over {measuring.options.timeout:.0f} s", flush=True)
+    return before
+
+
+def with_others(found: dict[str, Any], before: dict[str, Any], row: Row) -> dict[str, Any]:
+    """What was found with some of a row's peers, and what its file has of the others."""
+    entries = {entry["label"]: entry for entry in before["peers"] + found["peers"]}
+    measured = {entry["label"] for entry in found["peers"]} | {"ecograph"}
+    found["peers"] = [entries[peer.label] for peer in row.peers if peer.label in entries]
+    found["runs"] |= {key: runs for key, runs in before["runs"].items() if key.rsplit("/", 1)[0] not in measured}
+    found["pairs"] += [pair for pair in before["pairs"] if pair["peer"] not in measured]
     return found
 
 
@@ -239,6 +251,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rows", help="ids, or beginnings of ids, separated by commas; all by default")
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--timeout", type=float, default=900, help="seconds that a peer may take")
+    parser.add_argument("--only", help="labels of peers, separated by commas; of others the rows' files keep what they have")
     parser.add_argument("--fastest-only", action="store_true", help="pair with the fastest peer only; others run once")
     parser.add_argument(
         "--compare-only", action="store_true",
@@ -259,6 +272,16 @@ def rows_named(name: str) -> list[Row]:
     return [row for row in ROWS if row.id == name] or [row for row in ROWS if row.id.startswith(name)]
 
 
+def with_peers(row: Row, labels: str | None) -> Row:
+    """The row with the peers of these labels alone, or with all."""
+    if labels is None:
+        return row
+    wanted, known = set(labels.split(",")), {peer.label for peer in row.peers}
+    if unknown := wanted - known:
+        sys.exit(f"no such peer in {row.id}: {', '.join(sorted(unknown))}; there are {', '.join(sorted(known))}")
+    return dataclasses.replace(row, peers=tuple(peer for peer in row.peers if peer.label in wanted))
+
+
 def main() -> None:
     asked = arguments()
     rows = [row for name in (asked.rows or "").split(",") for row in rows_named(name)]
@@ -275,13 +298,19 @@ def main() -> None:
         if not generate.generate(options.graphs, row.graph):
             continue
         path = asked.results / f"{row.id}.json"
+        before = json.loads(path.read_text()) if path.exists() else None
+        if asked.compare_only and before is None:
+            print("  skipped: nothing was measured yet that a verdict could be added to", flush=True)
+            continue
         try:
             with tempfile.TemporaryDirectory() as scratch:
-                measuring = Measuring(row, options, pathlib.Path(scratch))
-                found = with_verdicts(path, measuring) if asked.compare_only else measuring.measure()
+                measuring = Measuring(with_peers(row, asked.only), options, pathlib.Path(scratch))
+                found = with_verdicts(before, measuring) if asked.compare_only else measuring.measure()
         except Missing as error:
             print(f"  skipped: {error}", flush=True)
             continue
+        if asked.only and before and not asked.compare_only:
+            found = with_others(found, before, row)
         path.write_text(json.dumps(found, indent=1) + "\n")
         report.write(asked.results)
     report.write(asked.results)
