@@ -110,7 +110,8 @@ let package = Package(
         "ecograph",
       ], swiftSettings: testing),
     .testTarget(
-      name: "EcographCommandsTests", dependencies: ["EcographCommands", "EcographTestSupport", "ecograph"],
+      name: "EcographCommandsTests",
+      dependencies: ["EcographCommands", "EcographTestSupport", "Ecosystem", "ecograph"],
       swiftSettings: testing),
   ]
 )

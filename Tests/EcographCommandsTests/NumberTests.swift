@@ -1,3 +1,4 @@
+import Ecosystem
 import Testing
 
 @testable import EcographCommands

@@ -1,3 +1,5 @@
+import Ecosystem
+
 /// A JSON value whose objects keep the order of their keys.
 indirect enum JSONText {
   case null
@@ -94,10 +96,4 @@ indirect enum JSONText {
     }
     text += "\""
   }
-}
-
-/// The shortest decimal that reads back as the same number; whole numbers without a fraction.
-func shortestDecimal(_ value: Double) -> String {
-  if value == value.rounded(), abs(value) <= 0x1p53 { return String(Int(value)) }
-  return value.description
 }

@@ -53,7 +53,7 @@ extension MeasureWorkbench {
       guard options.approximation == nil else {
         throw GraphError(.badParameter, "approximate betweenness counts paths of any length")
       }
-      result.notes.append("betweenness counts paths of a length of at most \(longest)")
+      result.notes.append("betweenness counts paths of a length of at most \(shortestDecimal(longest))")
       return try graph.betweenness(within: longest, paths, execution: execution)
     }
     guard let approximation = options.approximation else {
