@@ -68,8 +68,12 @@ struct LaneSweep: ~Copyable {
     return isWithinLimit
   }
 
-  /// What has been added up for a vertex.
-  func total(of vertex: Int) -> Double { totals[vertex] }
+  /// What has been added up for each vertex, which then begins anew.
+  mutating func takeTotals() -> ContiguousArray<Double> {
+    let taken = ContiguousArray((0..<totals.count).map { totals[$0] })
+    totals.clear(0..<totals.count)
+    return taken
+  }
 
   @unsafe private func countPaths(_ paths: borrowing PinnedPaths, _ values: LaneValues) {
     for level in 1..<max(1, events.levelCount) {

@@ -17,12 +17,13 @@ extension Graph {
     let reduction = BetweennessReduction(self)
     let groups = SourceGroups(of: reduction.paths, size: LaneLevels.width)
     let progress = SweepProgress(of: groups.sources.count, execution)
+    let pool = ScratchPool<SweepScratch>()
     var totals = ContiguousArray(repeating: 0.0, count: reduction.paths.vertexCount)
     var quiet = execution
     quiet.onProgress = nil
     try quiet.reduce(Partitions(of: groups.groups.count, parts: 64)) { part in
       groupDependencies(
-        part, groups, of: reduction.paths, largestPlainCount: largestPlainCount, unit: unit, progress)
+        part, groups, of: reduction.paths, largestPlainCount: largestPlainCount, unit: unit, pool, progress)
     } merge: { part in
       for vertex in 0..<part.count { totals[vertex] += part[vertex] }
     }
@@ -38,12 +39,10 @@ extension Graph {
 /// last, in the order in which they were put off.
 private func groupDependencies(
   _ part: Range<Int>, _ groups: SourceGroups, of paths: PathGraph, largestPlainCount: Double,
-  unit: VectorUnit,
-  _ progress: SweepProgress
+  unit: VectorUnit, _ pool: ScratchPool<SweepScratch>, _ progress: SweepProgress
 ) -> ContiguousArray<Double> {
   var putOff: ContiguousArray<UInt32> = []
-  var levels = LaneLevels(vertexCount: paths.vertexCount)
-  var sweep = LaneSweep(vertexCount: paths.vertexCount, unit: unit)
+  let scratch = pool.take() ?? SweepScratch(vertexCount: paths.vertexCount, unit: unit)
   var attempts = Attempts()
   paths.withPinned { pinned in
     for number in part {
@@ -51,7 +50,8 @@ private func groupDependencies(
       let range = groups.ranges[number]
       if progress.isStopped { return }
       let isFound =
-        attempts.isDue(in: range) && levels.search(from: groups.sources[group], range: range, of: paths)
+        attempts.isDue(in: range)
+        && scratch.levels.search(from: groups.sources[group], range: range, of: paths)
       attempts.note(isFound)
       if !isFound {
         putOff += groups.sources[group]
@@ -61,8 +61,8 @@ private func groupDependencies(
         let first = group.lowerBound + octet * LaneSweep.width
         let sources = groups.sources[first..<min(first + LaneSweep.width, group.upperBound)]
         if progress.isStopped { return }
-        if sweep.add(
-          octet: octet, sources, levels, range: range, of: pinned, limit: largestPlainCount)
+        if scratch.sweep.add(
+          octet: octet, sources, scratch.levels, range: range, of: pinned, limit: largestPlainCount)
         {
           progress.add(sources.count)
         } else {
@@ -71,7 +71,8 @@ private func groupDependencies(
       }
     }
   }
-  var totals = ContiguousArray((0..<paths.vertexCount).map { sweep.total(of: $0) })
+  var totals = scratch.sweep.takeTotals()
+  pool.giveBack(scratch)
   if putOff.isEmpty || progress.isStopped { return totals }
   var single = StepDependencies(paths, largestPlainCount: largestPlainCount)
   for source in putOff {
@@ -81,6 +82,17 @@ private func groupDependencies(
   }
   for vertex in 0..<totals.count { totals[vertex] += single.totals[vertex] }
   return totals
+}
+
+/// Memory handed from part to part; one thread has it at a time.
+private final class SweepScratch: @unchecked Sendable {
+  var levels: LaneLevels
+  var sweep: LaneSweep
+
+  init(vertexCount: Int, unit: VectorUnit) {
+    levels = LaneLevels(vertexCount: vertexCount)
+    sweep = LaneSweep(vertexCount: vertexCount, unit: unit)
+  }
 }
 
 /// Keeps from trying again and again what fails: after each failure in a range it waits twice as long.
