@@ -97,10 +97,14 @@ def leanest(row: dict[str, Any], threads: int) -> Lean | None:
 
 
 def _verdict(row: dict[str, Any]) -> str:
-    verdicts = [peer["verdict"]["agrees"] for peer in row["peers"] if "verdict" in peer]
+    verdicts = [peer["verdict"] for peer in row["peers"] if "verdict" in peer]
     if not verdicts:
         return "not compared"
-    return "agree" if all(verdicts) else "**do not agree**"
+    if not all(verdict["agrees"] for verdict in verdicts):
+        return "**do not agree**"
+    # Results on a smaller graph, where none was to be had on this one.
+    graphs = {verdict.get("graph", "") for verdict in verdicts}
+    return "agree" if "" in graphs else f"agree on {', '.join(sorted(graphs))}"
 
 
 def _comparison(rows: list[dict[str, Any]]) -> str:
@@ -156,6 +160,7 @@ def _details(row: dict[str, Any]) -> str:
         if "verdict" in peer:
             agrees = "agrees" if peer["verdict"]["agrees"] else "does **not** agree"
             apart = ", in a run of its own for which no time is kept" if "over" in peer else ""
+            apart += f", on {peer['verdict']['graph']}" if "graph" in peer["verdict"] else ""
             notes.append(f"- {peer['label']} {agrees}{apart}: {peer['verdict']['text']}.")
         if "missing" in peer:
             notes.append(f"- {peer['label']} did not take part: {peer['missing']}.")

@@ -226,10 +226,12 @@ def with_verdicts(before: dict[str, Any], measuring: Measuring) -> dict[str, Any
     entries = {entry["label"]: entry for entry in before["peers"]}
     for peer in measuring.row.peers:
         entry = entries.get(peer.label, {})
-        if "over" in entry and "verdict" not in entry:
+        if "over" in entry and ("verdict" not in entry or "graph" in entry["verdict"]):
             try:
                 _, _, verdict = measuring.compare(peer)
                 entry["verdict"] = dataclasses.asdict(verdict)
+                if measuring.row.graph != before["graph"]:
+                    entry["verdict"]["graph"] = measuring.row.graph
             except OverTime:
                 print(f"  {peer.label} is over {measuring.options.timeout:.0f} s", flush=True)
     return before
@@ -259,7 +261,8 @@ def arguments() -> argparse.Namespace:
         "are not kept, so that the machine may be busy",
     )  # fmt: skip
     parser.add_argument("--all-threads-only", action="store_true", help="leave out runs with one thread")
-    parser.add_argument("--graph", help="another graph for all rows, to try things out; give --results as well")
+    parser.add_argument("--graph", help="another graph for all rows: to try things out, give --results as well; with "
+                        "--compare-only a smaller one of the kind, on which peers get done")
     parser.add_argument("--results", type=pathlib.Path, default=RESULTS)
     parser.add_argument("--kernels", type=pathlib.Path, default=root / ".build-bench/swift/release/peer-kernels")
     parser.add_argument("--graphs", type=pathlib.Path, default=root / ".build-bench/graphs")
