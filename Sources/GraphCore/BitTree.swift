@@ -36,14 +36,13 @@ struct BitTree: Sendable {
 ) {
   var bits = bitArray.mutableSpan
   for index in numbers.indices {
-    // Below the bound, for which there is a word.
     let number = unsafe Int(numbers[unchecked: index])
-    let before = unsafe bits[unchecked: number >> 6]
+    let before = bits[number >> 6]
     if before == 0 {
       wordArray[number >> 12] |= 1 &<< UInt64(truncatingIfNeeded: number >> 6)
       blockArray[number >> 18] |= 1 &<< UInt64(truncatingIfNeeded: number >> 12)
     }
-    unsafe bits[unchecked: number >> 6] = before | 1 &<< UInt64(truncatingIfNeeded: number)
+    bits[number >> 6] = before | 1 &<< UInt64(truncatingIfNeeded: number)
   }
 }
 

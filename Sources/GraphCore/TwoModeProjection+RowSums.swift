@@ -44,8 +44,7 @@ struct RowSums: Sendable {
   _ weight: Double, _ row: Span<UInt32>, _ sumArray: inout ContiguousArray<Double>
 ) {
   var sums = sumArray.mutableSpan
-  // Members of a group, for which there is a place each.
-  for index in row.indices { unsafe sums[unchecked: Int(row[unchecked: index])] += weight }
+  for index in row.indices { sums[unsafe Int(row[unchecked: index])] += weight }
 }
 
 /// Writes the sums of members down.
