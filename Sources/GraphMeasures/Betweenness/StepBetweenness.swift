@@ -42,37 +42,10 @@ private func groupDependencies(
   unit: VectorUnit, _ pool: ScratchPool<SweepScratch>, _ progress: SweepProgress
 ) -> ContiguousArray<Double> {
   var putOff: ContiguousArray<UInt32> = []
-  let scratch = pool.take() ?? SweepScratch(vertexCount: paths.vertexCount, unit: unit)
-  var attempts = Attempts()
-  paths.withPinned { pinned in
-    for number in part {
-      let group = groups.groups[number]
-      let range = groups.ranges[number]
-      if progress.isStopped { return }
-      let isFound =
-        attempts.isDue(in: range)
-        && scratch.levels.search(from: groups.sources[group], range: range, of: paths)
-      attempts.note(isFound)
-      if !isFound {
-        putOff += groups.sources[group]
-        continue
-      }
-      for octet in 0..<(group.count + LaneSweep.width - 1) / LaneSweep.width {
-        let first = group.lowerBound + octet * LaneSweep.width
-        let sources = groups.sources[first..<min(first + LaneSweep.width, group.upperBound)]
-        if progress.isStopped { return }
-        if scratch.sweep.add(
-          octet: octet, sources, scratch.levels, range: range, of: pinned, limit: largestPlainCount)
-        {
-          progress.add(sources.count)
-        } else {
-          putOff += sources
-        }
-      }
-    }
+  var totals = pool.lend(orMake: { SweepScratch(vertexCount: paths.vertexCount, unit: unit) }) { scratch in
+    putOff = scratch.add(part, groups, of: paths, largestPlainCount: largestPlainCount, progress)
+    return scratch.sweep.takeTotals()
   }
-  var totals = scratch.sweep.takeTotals()
-  pool.giveBack(scratch)
   if putOff.isEmpty || progress.isStopped { return totals }
   var single = StepDependencies(paths, largestPlainCount: largestPlainCount)
   for source in putOff {
@@ -84,14 +57,49 @@ private func groupDependencies(
   return totals
 }
 
-/// Memory handed from part to part; one thread has it at a time.
-private final class SweepScratch: @unchecked Sendable {
-  var levels: LaneLevels
+/// What the searches and sums of a part work in.
+private struct SweepScratch: ~Copyable {
+  private var levels: LaneLevels
   var sweep: LaneSweep
 
   init(vertexCount: Int, unit: VectorUnit) {
     levels = LaneLevels(vertexCount: vertexCount)
     sweep = LaneSweep(vertexCount: vertexCount, unit: unit)
+  }
+
+  /// Adds what the sources of some groups give; returns those that were put off.
+  mutating func add(
+    _ part: Range<Int>, _ groups: SourceGroups, of paths: PathGraph, largestPlainCount: Double,
+    _ progress: SweepProgress
+  ) -> ContiguousArray<UInt32> {
+    var putOff: ContiguousArray<UInt32> = []
+    var attempts = Attempts()
+    paths.withPinned { pinned in
+      for number in part {
+        let group = groups.groups[number]
+        let range = groups.ranges[number]
+        if progress.isStopped { return }
+        let isFound =
+          attempts.isDue(in: range)
+          && levels.search(from: groups.sources[group], range: range, of: paths)
+        attempts.note(isFound)
+        if !isFound {
+          putOff += groups.sources[group]
+          continue
+        }
+        for octet in 0..<(group.count + LaneSweep.width - 1) / LaneSweep.width {
+          let first = group.lowerBound + octet * LaneSweep.width
+          let sources = groups.sources[first..<min(first + LaneSweep.width, group.upperBound)]
+          if progress.isStopped { return }
+          if sweep.add(octet: octet, sources, levels, range: range, of: pinned, limit: largestPlainCount) {
+            progress.add(sources.count)
+          } else {
+            putOff += sources
+          }
+        }
+      }
+    }
+    return putOff
   }
 }
 

@@ -29,7 +29,7 @@ extension Execution {
     run: @Sendable (inout Search, Int, inout GroupBatch, inout SearchGauge) -> Void, _ body: ([Int]) -> Void
   ) throws(GraphError) {
     let meter = SearchMeter(budget, self)
-    let pool = ScratchPool<SearchBox<Search>>()
+    let pool = ScratchPool<Search>()
     var stop: SearchMeter.Stop?
     try reduce(partitions) { places in
       var batch = GroupBatch()
@@ -37,9 +37,9 @@ extension Execution {
       // What other parts used may have been too much already.
       gauge.flush()
       if gauge.stop == nil {
-        let box = pool.take() ?? SearchBox(make())
-        for place in places where gauge.stop == nil { run(&box.search, place, &batch, &gauge) }
-        pool.giveBack(box)
+        pool.lend(orMake: make) { search in
+          for place in places where gauge.stop == nil { run(&search, place, &batch, &gauge) }
+        }
       }
       gauge.flush()
       batch.stop = gauge.stop
@@ -50,10 +50,4 @@ extension Execution {
     }
     if let stop { throw meter.error(stop, searchingFor: name) }
   }
-}
-
-/// Scratch memory of a search, handed from part to part; one thread has it at a time.
-private final class SearchBox<Search>: @unchecked Sendable {
-  var search: Search
-  init(_ search: Search) { self.search = search }
 }

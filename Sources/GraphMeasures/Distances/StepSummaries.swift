@@ -101,7 +101,7 @@ private struct StepSearch: Sendable {
   let limit: Int
   let unit: VectorUnit
   let execution: Execution
-  private let sweeps = ScratchPool<SourceSweep>()
+  private let sweeps = ScratchPool<SourceSweep?>()
 
   init(graph: FoldedGraph, radii: [Int], limit: Int, unit: VectorUnit, execution: Execution) {
     self.graph = graph
@@ -116,12 +116,12 @@ private struct StepSearch: Sendable {
 
   /// Searches from the sources of a batch; nil where the caller asked to stop.
   func tally(_ batch: SweepBatch) -> BatchTally? {
-    guard let sweep = sweeps.take() ?? SourceSweep(vertexCount: graph.vertexCount, unit: unit) else {
-      return searchOneByOne(batch)
-    }
-    defer { sweeps.giveBack(sweep) }
     var tally = emptyTally(batch)
-    switch run(sweep, batch, &tally) {
+    let ending = sweeps.lend(orMake: { SourceSweep(vertexCount: graph.vertexCount, unit: unit) }) { sweep in
+      // Without a sweep sources are searched from one by one.
+      sweep.map { run($0, batch, &tally) } ?? .tooCostly
+    }
+    switch ending {
     case .complete: return tally
     case .cancelled: return nil
     case .tooCostly: return searchOneByOne(batch)

@@ -79,20 +79,15 @@ struct SamplePool: Sendable {
   ) throws(GraphError) -> Int {
     let parts = Partitions(of: samples.count, parts: (samples.count + 15) / 16)
     try execution.reduce(parts) { part in
-      var sampler = samplers.take() ?? PairSampler(graph, inward: inward)
-      for number in part {
-        sampler.add(pairs.pair(ofSample: samples.lowerBound + number, seed: seed))
+      samplers.lend(orMake: { PairSampler(graph, inward: inward) }) { sampler in
+        for number in part {
+          sampler.add(pairs.pair(ofSample: samples.lowerBound + number, seed: seed))
+        }
       }
-      samplers.giveBack(sampler)
     } merge: { _ in
     }
     var effort = 0
-    var harvested: [PairSampler] = []
-    while var sampler = samplers.take() {
-      effort += sampler.harvest(&tally)
-      harvested.append(sampler)
-    }
-    for sampler in harvested { samplers.giveBack(sampler) }
+    samplers.forEach { effort += $0.harvest(&tally) }
     return effort
   }
 }
