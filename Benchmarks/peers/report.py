@@ -47,12 +47,14 @@ def ratios(row: dict[str, Any], threads: int) -> list[Ratio]:
     for peer in row["peers"]:
         label = peer["label"]
         pairs = [pair for pair in row["pairs"] if pair["peer"] == label and pair["threads"] == threads]
-        whole = [pair for pair in pairs if "theirs" in pair]
-        if whole:
-            value = statistics.median(pair["theirs"] / pair["ours"] for pair in whole)
-            ours = statistics.median(pair["ours"] for pair in whole)
-            theirs = statistics.median(pair["theirs"] for pair in whole)
-            found.append(Ratio(label, value, False, ours, theirs, len(whole)))
+        if pairs:
+            # Where the peer was ended, its time is at least the limit, and the median of bounds is a bound.
+            times = [(pair.get("theirs", pair.get("over")), pair["ours"]) for pair in pairs]
+            value = statistics.median(theirs / ours for theirs, ours in times)
+            is_bound = any("over" in pair for pair in pairs)
+            ours = statistics.median(ours for _, ours in times)
+            theirs = statistics.median(theirs for theirs, _ in times)
+            found.append(Ratio(label, value, is_bound, ours, theirs, len(pairs)))
         elif own and "over" in peer:
             found.append(Ratio(label, peer["over"] / own["median"], True, own["median"], peer["over"], 0))
         elif own and (other := row["runs"].get(f"{label}/{threads if peer['parallel'] else 1}")):
@@ -156,10 +158,15 @@ def _details(row: dict[str, Any]) -> str:
     for peer in row["peers"]:
         if "over" in peer:
             held = f", when it had held {mebibytes(peer['held'])} with loading" if "held" in peer else ""
-            notes.append(f"- {peer['label']} was ended after {peer['over']:g} s{held}.")
+            notes.append(f"- {peer['label']} was ended after {peer['over']:g} s in its first run{held}.")
+        ended = [pair for pair in row["pairs"] if pair["peer"] == peer["label"] and "over" in pair]
+        for limit in sorted({pair["over"] for pair in ended}):
+            count = sum(pair["over"] == limit for pair in ended)
+            notes.append(f"- {peer['label']} was ended after {limit:g} s in {count} pairs, which give a bound each.")
         if "verdict" in peer:
             agrees = "agrees" if peer["verdict"]["agrees"] else "does **not** agree"
             apart = ", in a run of its own for which no time is kept" if "over" in peer else ""
+            apart += f", at commit {peer['verdict']['commit']}" if "commit" in peer["verdict"] else ""
             apart += f", on {peer['verdict']['graph']}" if "graph" in peer["verdict"] else ""
             notes.append(f"- {peer['label']} {agrees}{apart}: {peer['verdict']['text']}.")
         if "missing" in peer:

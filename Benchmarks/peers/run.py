@@ -1,13 +1,13 @@
 """Measures rows of the table: Ecograph and its peers in turn, in one run, and writes results/ROW.json and RESULTS.md.
 
-Usage: run.py [--rows ID,ID] [--pairs 5] [--timeout SECONDS] [--only PEER,PEER] [--fastest-only] [--compare-only]
-[--list].
+Usage: run.py [--rows ID,ID] [--pairs 5] [--timeout SECONDS] [--pair-timeout SECONDS] [--only PEER,PEER]
+[--fastest-only] [--compare-only] [--list].
 `make bench-peers` calls it.
 
 For each row every peer first runs once, then ours: results are compared, this is the first pair, and who is over the
-limit is left out from then on. Then come the other pairs, A B A B: ours with all threads, the peer with all threads,
-ours with one, the peer with one. A peer that knows only one thread runs once for both. The ratio is the median over
-pairs of the peer's time by ours.
+limit is left out from then on, unless nobody was below it. Then come the other pairs, A B A B: ours with all threads,
+the peer with all threads, ours with one, the peer with one. A peer that knows only one thread runs once for both. The
+ratio is the median over pairs of the peer's time by ours, a bound where the peer was ended in one of them.
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ class Options:
     graphs: pathlib.Path
     pairs: int
     timeout: float
+    # The limit of the pairs after the first.
+    pair_timeout: float
     fastest_only: bool
     one_thread: bool
     threads: int = field(default_factory=lambda: os.cpu_count() or 1)
@@ -73,12 +75,12 @@ class Measuring:
             command += ["--tolerance", str(tolerance)]
         return self._kept(f"ecograph/{threads}", run(command, None, values))
 
-    def theirs(self, peer: Peer, threads: int, values: pathlib.Path | None = None) -> Run:
+    def theirs(self, peer: Peer, threads: int, limit: float, values: pathlib.Path | None = None) -> Run:
         # graph-tool comes with the system's Python alone.
         python = "/usr/bin/python3" if peer.runner == "graph_tool" else sys.executable
         threads = threads if peer.is_parallel else 1
         command = [python, str(HERE / f"{peer.runner}_runner.py"), peer.work, str(self.path)]
-        found = run([*command, "--threads", str(threads)], self.options.timeout, values)
+        found = run([*command, "--threads", str(threads)], limit, values)
         return self._kept(f"{peer.label}/{threads}", found)
 
     def _kept(self, key: str, found: Run) -> Run:
@@ -90,14 +92,13 @@ class Measuring:
         """All of it, as what goes into the file of the row."""
         pairs: list[dict[str, Any]] = []
         trials = {peer.label: self.trial(peer, pairs) for peer in self.row.peers}
-        finished = [peer for peer in self.row.peers if "seconds" in trials[peer.label]]
-        chosen = self.chosen(finished, trials)
+        chosen = self.chosen(trials)
         for turn in range(self.options.pairs):
             for peer, settings in chosen:
-                # The first run made a pair already, but not with one thread where the peer had several.
-                due = [threads for threads in settings if turn or (peer.is_parallel and threads < self.options.threads)]
-                pairs += self.pair(peer, due)
-        # Where nobody is to be paired with, and where the peers took too long for more than one pair, ours runs alone.
+                # Its first run made some pairs already.
+                made = {pair["threads"] for pair in pairs if pair["peer"] == peer.label}
+                pairs += self.pair(peer, [threads for threads in settings if turn or threads not in made])
+        # Where nobody is to be paired with, and where there is but one pair, ours runs alone.
         for threads in self.settings:
             while len(self.runs.get(f"ecograph/{threads}", [])) < OWN_RUNS:
                 self.ours(threads)
@@ -107,12 +108,15 @@ class Measuring:
     def settings(self) -> list[int]:
         return sorted({self.options.threads, 1} if self.options.one_thread else {self.options.threads}, reverse=True)
 
-    def chosen(self, finished: list[Peer], trials: dict[str, Any]) -> list[tuple[Peer, list[int]]]:
+    def chosen(self, trials: dict[str, Any]) -> list[tuple[Peer, list[int]]]:
         """The peers to pair with and the numbers of threads: all, or only those that may be the fastest.
 
         With all threads it is the quickest of the first runs, which had all; with one the one that took the least
-        processor time in them.
+        processor time in them. Where every peer was ended, each gives a bound in every pair.
         """
+        finished = [peer for peer in self.row.peers if "seconds" in trials[peer.label]]
+        if not finished:
+            return [(peer, self.settings) for peer in self.row.peers if "over" in trials[peer.label]]
         if not self.options.fastest_only:
             return [(peer, self.settings) for peer in finished]
         counted = [peer for peer in finished if peer.counts]
@@ -148,7 +152,7 @@ class Measuring:
         theirs_path, ours_path = self.scratch / "theirs", self.scratch / "ours"
         for path in (theirs_path, ours_path):
             path.unlink(missing_ok=True)
-        theirs = self.theirs(peer, self.options.threads, theirs_path)
+        theirs = self.theirs(peer, self.options.threads, self.options.timeout, theirs_path)
         result = Result(self.values(theirs_path), theirs.told)
         if self.row.check == "pagerank" and result.values is not None:
             self.tolerances[peer.label] = agreement.residual(result.values, self.array)
@@ -168,16 +172,19 @@ class Measuring:
     def pair(self, peer: Peer, settings: list[int]) -> list[dict[str, Any]]:
         """One pair for each of these numbers of threads; a peer that knows only one thread runs once for all."""
         found = []
-        theirs: Run | None = None
+        theirs: Run | OverTime | None = None
         for threads in settings:
             ours = self.ours(threads, peer)
             if theirs is None or peer.is_parallel:
                 try:
-                    theirs = self.theirs(peer, threads)
-                except OverTime:
-                    found.append({"peer": peer.label, "threads": threads, "ours": ours.seconds, "over": self.options.timeout})
-                    continue
-            found.append(self._paired(peer, threads, ours, theirs))
+                    theirs = self.theirs(peer, threads, self.options.pair_timeout)
+                except OverTime as error:
+                    theirs = error
+            if isinstance(theirs, OverTime):
+                over = self.options.pair_timeout
+                found.append({"peer": peer.label, "threads": threads, "ours": ours.seconds, "over": over})
+            else:
+                found.append(self._paired(peer, threads, ours, theirs))
         return found
 
     def summary(self, trials: dict[str, Any], pairs: list[dict[str, Any]]) -> dict[str, Any]:
@@ -226,7 +233,7 @@ def with_verdicts(before: dict[str, Any], measuring: Measuring) -> dict[str, Any
     entries = {entry["label"]: entry for entry in before["peers"]}
     for peer in measuring.row.peers:
         entry = entries.get(peer.label, {})
-        if "over" in entry and ("verdict" not in entry or "graph" in entry["verdict"]):
+        if "over" in entry and ("verdict" not in entry or {"graph", "commit"} & entry["verdict"].keys()):
             try:
                 _, _, verdict = measuring.compare(peer)
                 entry["verdict"] = dataclasses.asdict(verdict)
@@ -235,6 +242,15 @@ def with_verdicts(before: dict[str, Any], measuring: Measuring) -> dict[str, Any
             except OverTime:
                 print(f"  {peer.label} is over {measuring.options.timeout:.0f} s", flush=True)
     return before
+
+
+def with_earlier_verdicts(found: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
+    """What was found, and of peers that were ended the verdicts that an earlier commit had."""
+    earlier = {entry["label"]: entry["verdict"] for entry in before["peers"] if "verdict" in entry}
+    for entry in found["peers"]:
+        if "over" in entry and entry["label"] in earlier:
+            entry["verdict"] = {"commit": before["commit"], **earlier[entry["label"]]}
+    return found
 
 
 def with_others(found: dict[str, Any], before: dict[str, Any], row: Row) -> dict[str, Any]:
@@ -253,6 +269,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rows", help="ids, or beginnings of ids, separated by commas; all by default")
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--timeout", type=float, default=900, help="seconds that a peer may take")
+    parser.add_argument("--pair-timeout", type=float, help="the same for the pairs after the first; as --timeout by default")
     parser.add_argument("--only", help="labels of peers, separated by commas; of others the rows' files keep what they have")
     parser.add_argument("--fastest-only", action="store_true", help="pair with the fastest peer only; others run once")
     parser.add_argument(
@@ -292,8 +309,9 @@ def main() -> None:
         print("\n".join(f"{row.id:<26}{row.title}" for row in ROWS))
         sys.exit(0 if asked.list else "no such row")
     options = Options(
-        asked.kernels, asked.graphs, asked.pairs, asked.timeout, asked.fastest_only, not asked.all_threads_only
-    )
+        asked.kernels, asked.graphs, asked.pairs, asked.timeout, asked.pair_timeout or asked.timeout,
+        asked.fastest_only, not asked.all_threads_only,
+    )  # fmt: skip
     asked.results.mkdir(parents=True, exist_ok=True)
     for row in rows:
         row = dataclasses.replace(row, graph=asked.graph) if asked.graph else row
@@ -312,8 +330,9 @@ def main() -> None:
         except Missing as error:
             print(f"  skipped: {error}", flush=True)
             continue
-        if asked.only and before and not asked.compare_only:
-            found = with_others(found, before, row)
+        if before and not asked.compare_only:
+            found = with_earlier_verdicts(found, before)
+            found = with_others(found, before, row) if asked.only else found
         path.write_text(json.dumps(found, indent=1) + "\n")
         report.write(asked.results)
     report.write(asked.results)
