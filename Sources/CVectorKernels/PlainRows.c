@@ -29,7 +29,10 @@ __attribute__((always_inline)) static inline size_t put_places(uint64_t word, ui
   for (size_t i = 0; i < count; i += 8) {
     for (size_t j = i; j < i + 8; j++) {
       // Behind the last bit this is no place, but nobody looks.
-      places[j] = start + (uint32_t)__builtin_ctzll(word | (uint64_t)1 << 63);
+      uint32_t place = (uint32_t)__builtin_ctzll(word | (uint64_t)1 << 63);
+      // Not in vectors, for which the compiler takes eight of them and which can only count bits.
+      __asm__("" : "+r"(place));
+      places[j] = start + place;
       word &= word - 1;
     }
   }
@@ -53,16 +56,56 @@ __attribute__((always_inline)) static inline bool find_places(MarkPlaces *marks)
   return left > before;
 }
 
+/// Whether marks are those of so many rows without carriage returns, blank cells or long rows; writes their cells.
+__attribute__((always_inline)) static inline bool put_even_rows(
+  const uint8_t *bytes, const uint32_t *places, PlainRowRule rule, size_t columns, size_t rows, size_t start,
+  uint64_t *cells) {
+  const size_t count = rows * columns;
+  uint8_t differs = 0;
+  for (size_t row = 0; row < rows; row++) {
+    const uint32_t *ends = places + row * columns;
+    for (size_t column = 0; column < columns - 1; column++) differs |= bytes[ends[column]] ^ rule.separator;
+    differs |= bytes[ends[columns - 1]] ^ '\n';
+  }
+  if (differs != 0) return false;
+  // A cell begins behind the mark before it. No branch, so that vectors can do it.
+  uint32_t first = places[0] - (uint32_t)start, shortest = first, longest = first;
+  cells[0] = start | (uint64_t)first << 32;
+  for (size_t i = 1; i < count; i++) {
+    uint32_t cell = places[i - 1] + 1, length = places[i] - cell;
+    shortest = length < shortest ? length : shortest;
+    longest = length > longest ? length : longest;
+    cells[i] = cell | (uint64_t)length << 32;
+  }
+  return shortest > 0 && columns * (longest + 1) <= rule.longest;
+}
+
 __attribute__((always_inline)) static inline PlainRowState scan_rows(
   const uint8_t *bytes, MarkPlaces *marks, PlainRowRule rule, size_t columns, bool has_edge_spaces,
   PlainRowState state, uint64_t *cells, uint32_t *lines) {
   const size_t last = columns - 1;
   size_t start = state.position, row = 0, pairs = 0, filled = 0;
+  // Rows up to here are looked at one by one, as they are not all even.
+  size_t odd = 0;
   for (; row < rule.rows; row++) {
     // One more, as a carriage return and a line feed are two.
     while (marks->count - marks->first <= columns && find_places(marks)) {}
     if (marks->count - marks->first < columns) break;
     const uint32_t *places = marks->places + marks->first;
+    if (!has_edge_spaces && row >= odd) {
+      size_t rows = (marks->count - marks->first) / columns;
+      if (rows > rule.rows - row) rows = rule.rows - row;
+      if (put_even_rows(bytes, places, rule, columns, rows, start, cells)) {
+        for (size_t i = 0; i < rows; i++) lines[row + i] = state.line + (uint32_t)(row + i);
+        start = (size_t)places[rows * columns - 1] + 1;
+        marks->first += rows * columns;
+        cells += rows * columns;
+        filled += rows;
+        row += rows - 1;
+        continue;
+      }
+      odd = row + rows;
+    }
     size_t first = start, next = start;
     bool is_plain = true, has_blank = false;
     for (size_t column = 0; column < columns; column++) {

@@ -150,7 +150,12 @@ struct BucketSorter<Key: FixedWidthInteger & UnsignedInteger & Sendable> {
       unsafe counters.withUnsafeMutableBufferPointer { counters in
         let other = unsafe UnsafeMutableBufferPointer(rebasing: scratch[..<count])
         var result = unsafe keys
-        if unsafe !vectorSort(keys, other) {
+        if unsafe vectorSort(keys, other) {
+          if unsafe vectorSplit(keys, targetBits: targetBits, into: targets, from: start, ends: ends) {
+            unsafe fill(ends, from: start)
+            return (count, [])
+          }
+        } else {
           unsafe radixSort(keys, other, counters, passes: passes)
           if passes % 2 == 1 { unsafe result = other }
         }
@@ -172,6 +177,21 @@ private func vectorSort<Key: FixedWidthInteger & UnsignedInteger>(
     unsafe scratch.withMemoryRebound(to: UInt32.self) { scratch in
       unsafe sort_words(vector_unit(), words.baseAddress, words.count, scratch.baseAddress)
     }
+  }
+}
+
+/// Writes the targets of sorted words of 32 bits and where each row with some ends, where no two words are equal and
+/// the processor's vectors are good at it; else returns false.
+private func vectorSplit<Key: FixedWidthInteger & UnsignedInteger>(
+  _ keys: UnsafeMutableBufferPointer<Key>, targetBits: Int,
+  into targets: UnsafeMutableBufferPointer<UInt32>, from start: Int, ends: UnsafeMutableBufferPointer<Int>
+) -> Bool {
+  guard Key.self == UInt32.self else { return false }
+  return unsafe keys.withMemoryRebound(to: UInt32.self) { words in
+    unsafe split_words(
+      vector_unit(), words.baseAddress, words.count, UInt32(truncatingIfNeeded: targetBits),
+      targets.baseAddress,
+      start, ends.baseAddress)
   }
 }
 
@@ -267,10 +287,15 @@ private func merge<Key: FixedWidthInteger & UnsignedInteger>(
     // As far as it is known: nobody asks whether the row does end here, which nobody could foretell.
     unsafe ends[Int(truncatingIfNeeded: key &>> bits)] = start &+ kept
   }
+  unsafe fill(ends, from: start)
+  return (kept, merged)
+}
+
+/// Lets rows without arcs end where those before them do.
+private func fill(_ ends: UnsafeMutableBufferPointer<Int>, from start: Int) {
   var end = start
   for row in ends.indices {
     end = unsafe max(end, ends[row])
     unsafe ends[row] = end
   }
-  return (kept, merged)
 }

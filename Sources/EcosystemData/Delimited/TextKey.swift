@@ -26,8 +26,12 @@ extension TextKey {
   func text(_ longTexts: Span<UInt8>) -> String {
     if isLong { return String(longTexts, range) }
     let length = 16 - (tail == 0 ? 64 + head.leadingZeroBitCount : tail.leadingZeroBitCount) / 8
-    return unsafe withUnsafeBytes(of: (head.littleEndian, tail.littleEndian)) {
-      unsafe String(decoding: $0[..<length], as: UTF8.self)
+    return unsafe withUnsafeBytes(of: (head.littleEndian, tail.littleEndian)) { bytes in
+      // Texts of up to fifteen bytes are made where they stand.
+      unsafe String(unsafeUninitializedCapacity: length) { buffer in
+        _ = unsafe buffer.update(fromContentsOf: bytes[..<length])
+        return length
+      }
     }
   }
 
