@@ -13,8 +13,6 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 
 class Missing(Exception):
     """What was to be run is not there, or cannot do the work."""
@@ -118,23 +116,9 @@ def _cause(text: str, code: int) -> str:
     return (named or lines or [f"it ended with {code}"])[-1]
 
 
-# Bytes that are written to before a run.
-WARMED = 1 << 30
-
-
-def warm_memory() -> None:
-    """Writes to memory and gives it back, so that the run that comes gets some that the machine has at hand.
-
-    The host of a virtual machine may take back what is free, and hand it out anew where it is next written to, which
-    takes twenty times as long as otherwise and has nothing to do with who happens to come first.
-    """
-    np.empty(WARMED, np.uint8)[::4096] = 1
-
-
 def run(command: list[str], limit: float | None = None, values: pathlib.Path | None = None) -> Run:
     """Runs a runner; its last line is the JSON."""
     more = ["--values", str(values)] if values else []
-    warm_memory()
     _, peak, output = whole(command + more, limit)
     told = json.loads(output.strip().splitlines()[-1])
     during = told["peakDuring"] or peak

@@ -21,8 +21,8 @@ enum { FIRST_TEXT_LINES = 4 };
 /// The lines of a table. Hashes are spread over them in their order; what a line has no room for stands in the next
 /// that has, the first being behind the last.
 ///
-/// They stand in segments: a table grows without new memory for what it has. A small one doubles; one that fills much
-/// of a core's cache grows by half of a power of two, so that it has not twice the lines it needs.
+/// They stand in segments: a table grows without new memory for what it has. A small one becomes four times as large;
+/// one that fills much of a core's cache grows by half of a power of two, so that it has not twice the lines it needs.
 typedef struct {
   /// By segment, the address that line 0 would have if all lines stood where those of the segment do.
   const uintptr_t *origins;
@@ -40,7 +40,7 @@ static inline size_t text_segment(size_t number) {
 
 /// Lines by which a table of so many grows.
 static inline size_t text_lines_to_add(size_t count) {
-  return count < 4096 ? count : ((size_t)1 << (63 - __builtin_clzll(count))) / 2;
+  return count < 4096 ? 3 * count : ((size_t)1 << (63 - __builtin_clzll(count))) / 2;
 }
 
 /// Where a text is, or can be put.

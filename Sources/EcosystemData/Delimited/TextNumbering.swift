@@ -122,7 +122,6 @@ extension ContiguousArray<UInt32> {
     // By half at least, as nobody knows how many rows a stream will have.
     let count = Swift.max(count, old.count + old.count / 2)
     unsafe self = ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initialized in
-      unsafe preferLargePages(UnsafeMutableRawBufferPointer(buffer))
       _ = unsafe buffer.update(fromContentsOf: old)
       initialized = count
     }
