@@ -1,12 +1,20 @@
+import CVectorKernels
+
 /// Numbers below a bound, one bit each in a tree of 64-bit words three levels deep.
 ///
-/// Numbers go in in any order and come out in rising order, in the same few steps each however many there are.
+/// Numbers go in in any order and come out in rising order, in the same few steps each however many there are. Below a
+/// small bound there is but one level, which is looked through as a whole: that is faster than to ask of each number
+/// whether it is the first in its word, as nobody can foretell it.
 struct BitTree: Sendable {
+  private let isFlat: Bool
   private var bits: ContiguousArray<UInt64>
   private var words: ContiguousArray<UInt64>
   private var blocks: ContiguousArray<UInt64>
 
+  private static let largestFlatBound = 1 << 15
+
   init(bound: Int) {
+    isFlat = bound <= Self.largestFlatBound
     bits = ContiguousArray(repeating: 0, count: bound >> 6 + 1)
     words = ContiguousArray(repeating: 0, count: bound >> 12 + 1)
     blocks = ContiguousArray(repeating: 0, count: bound >> 18 + 1)
@@ -15,7 +23,7 @@ struct BitTree: Sendable {
   /// Puts numbers in; those that are in already stay.
   @inline(__always)
   mutating func insert(_ numbers: Span<UInt32>) {
-    turnOn(numbers, &bits, &words, &blocks)
+    if isFlat { turnOn(numbers, &bits) } else { turnOn(numbers, &bits, &words, &blocks) }
   }
 
   /// Takes a number out.
@@ -26,8 +34,32 @@ struct BitTree: Sendable {
   /// Takes all numbers out, writes them down from some place on, and returns where they end.
   @inline(__always)
   mutating func removeAll(into numbers: inout MutableSpan<UInt32>, from start: Int) -> Int {
-    turnOff(&bits, &words, &blocks, &numbers, from: start)
+    isFlat
+      ? turnOff(&bits, &numbers, from: start) : turnOff(&bits, &words, &blocks, &numbers, from: start)
   }
+}
+
+@inline(__always) private func turnOn(_ numbers: Span<UInt32>, _ bitArray: inout ContiguousArray<UInt64>) {
+  var bits = bitArray.mutableSpan
+  for index in numbers.indices {
+    let number = unsafe Int(numbers[unchecked: index])
+    bits[number >> 6] |= 1 &<< UInt64(truncatingIfNeeded: number)
+  }
+}
+
+private func turnOff(
+  _ bits: inout ContiguousArray<UInt64>, _ numbers: inout MutableSpan<UInt32>, from start: Int
+) -> Int {
+  let room = numbers.count - start
+  precondition(room >= 0)
+  let count = unsafe bits.withUnsafeMutableBufferPointer { bits in
+    unsafe numbers.withUnsafeMutableBufferPointer { numbers in
+      unsafe take_bits(
+        vector_unit(), bits.baseAddress, bits.count, numbers.baseAddress?.advanced(by: start), room)
+    }
+  }
+  precondition(count <= room, "more numbers than there is room for")
+  return start + count
 }
 
 @inline(__always) private func turnOn(

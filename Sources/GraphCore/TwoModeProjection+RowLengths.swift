@@ -48,11 +48,11 @@ extension TwoModeProjection {
         // The first targets of a group are its members, whose number is the length of the array.
         let other = unsafe targets[unchecked: slot]
         if other <= own { break }
-        if unsafe arrivals[unchecked: Int(other)].last != own {
-          unsafe arrivals[unchecked: Int(other)].last = own
-          unsafe arrivals[unchecked: Int(other)].count += 1
-          count += 1
-        }
+        // Whether it was met before nobody can foretell: so there is no branch.
+        let before = unsafe arrivals[unchecked: Int(other)]
+        let added: UInt32 = before.last == own ? 0 : 1
+        unsafe arrivals[unchecked: Int(other)] = Arrivals(count: before.count &+ added, last: own)
+        count &+= added
       }
     }
     return count

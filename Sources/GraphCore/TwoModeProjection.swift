@@ -178,11 +178,13 @@ extension TwoModeProjection {
   /// Members with about as much work each.
   func rowParts() -> Partitions {
     var work = ContiguousArray(repeating: 0, count: memberCount + 1)
+    var sum = 0
     for member in 0..<memberCount {
-      work[member + 1] = work[member] + (direct?.degree(of: member) ?? 0)
+      sum += direct?.degree(of: member) ?? 0
       for slot in groupStarts[member]..<graph.offsets[member + 1] {
-        work[member + 1] += Int(sizes[Int(graph.targets[slot]) - memberCount])
+        sum += Int(sizes[Int(graph.targets[slot]) - memberCount])
       }
+      work[member + 1] = sum
     }
     // Small parts cost more to begin than to do.
     return Partitions(balancing: work, parts: max(16, min(512, work[memberCount] / 8_192)))
