@@ -29,9 +29,10 @@ some_avx2(const uint64_t *words, size_t count) {
 }
 #endif
 
-/// A variant is this compiled for a vector unit, with its way to look at words.
+/// A variant is this compiled for a vector unit, with its way to look at words, with sums or without.
 __attribute__((always_inline)) static inline size_t take_bits_by(
-  uint64_t (*some_of)(const uint64_t *, size_t), uint64_t *words, size_t count, uint32_t *numbers, size_t room) {
+  uint64_t (*some_of)(const uint64_t *, size_t), uint64_t *words, size_t count, uint32_t *numbers,
+  double *taken_sums, size_t room, double *sums) {
   size_t taken = 0;
   for (size_t first = 0; first < count; first += WORDS_AT_A_TIME) {
     size_t length = count - first < WORDS_AT_A_TIME ? count - first : WORDS_AT_A_TIME;
@@ -41,7 +42,13 @@ __attribute__((always_inline)) static inline size_t take_bits_by(
       if ((size_t)__builtin_popcountll(word) > room - taken) return room + 1;
       words[place] = 0;
       do {
-        numbers[taken++] = (uint32_t)(64 * place) + (uint32_t)__builtin_ctzll(word);
+        size_t number = 64 * place + (size_t)__builtin_ctzll(word);
+        numbers[taken] = (uint32_t)number;
+        if (sums != NULL) {
+          taken_sums[taken] = sums[number];
+          sums[number] = 0;
+        }
+        taken++;
         word &= word - 1;
       } while (word != 0);
     }
@@ -50,9 +57,15 @@ __attribute__((always_inline)) static inline size_t take_bits_by(
 }
 
 #if defined(__x86_64__)
-__attribute__((target("avx2,bmi,popcnt"))) static size_t take_bits_avx2(
-  uint64_t *words, size_t count, uint32_t *numbers, size_t room) {
-  return take_bits_by(some_avx2, words, count, numbers, room);
+#define AVX2 __attribute__((target("avx2,bmi,popcnt")))
+
+AVX2 static size_t take_bits_avx2(uint64_t *words, size_t count, uint32_t *numbers, size_t room) {
+  return take_bits_by(some_avx2, words, count, numbers, NULL, room, NULL);
+}
+
+AVX2 static size_t take_sums_avx2(
+  uint64_t *words, size_t count, uint32_t *numbers, double *taken_sums, size_t room, double *sums) {
+  return take_bits_by(some_avx2, words, count, numbers, taken_sums, room, sums);
 }
 #endif
 
@@ -61,5 +74,15 @@ size_t take_bits(VectorUnit unit, uint64_t *words, size_t count, uint32_t *numbe
   if (unit >= VECTOR_UNIT_AVX2) return take_bits_avx2(words, count, numbers, room);
 #endif
   (void)unit;
-  return take_bits_by(some_baseline, words, count, numbers, room);
+  return take_bits_by(some_baseline, words, count, numbers, NULL, room, NULL);
+}
+
+size_t take_sums(
+  VectorUnit unit, uint64_t *words, size_t count, uint32_t *numbers, double *taken_sums, size_t room,
+  double *sums) {
+#if defined(__x86_64__)
+  if (unit >= VECTOR_UNIT_AVX2) return take_sums_avx2(words, count, numbers, taken_sums, room, sums);
+#endif
+  (void)unit;
+  return take_bits_by(some_baseline, words, count, numbers, taken_sums, room, sums);
 }

@@ -6,14 +6,18 @@ import CVectorKernels
 /// small bound there is but one level, which is looked through as a whole: that is faster than to ask of each number
 /// whether it is the first in its word, as nobody can foretell it.
 struct BitTree: Sendable {
-  private let isFlat: Bool
+  /// Whether there is but one level.
+  let isFlat: Bool
   private var bits: ContiguousArray<UInt64>
   private var words: ContiguousArray<UInt64>
   private var blocks: ContiguousArray<UInt64>
 
   private static let largestFlatBound = 1 << 15
 
+  private let bound: Int
+
   init(bound: Int) {
+    self.bound = bound
     isFlat = bound <= Self.largestFlatBound
     bits = ContiguousArray(repeating: 0, count: bound >> 6 + 1)
     words = ContiguousArray(repeating: 0, count: bound >> 12 + 1)
@@ -21,9 +25,11 @@ struct BitTree: Sendable {
   }
 
   /// Puts numbers in; those that are in already stay.
+  ///
+  /// - Parameter body: Called with each on the way.
   @inline(__always)
-  mutating func insert(_ numbers: Span<UInt32>) {
-    if isFlat { turnOn(numbers, &bits) } else { turnOn(numbers, &bits, &words, &blocks) }
+  mutating func insert(_ numbers: Span<UInt32>, _ body: (Int) -> Void = { _ in }) {
+    if isFlat { turnOn(numbers, &bits, body) } else { turnOn(numbers, &bits, &words, &blocks, body) }
   }
 
   /// Takes a number out.
@@ -39,11 +45,39 @@ struct BitTree: Sendable {
   }
 }
 
-@inline(__always) private func turnOn(_ numbers: Span<UInt32>, _ bitArray: inout ContiguousArray<UInt64>) {
+extension BitTree {
+  /// Takes all numbers out of a flat tree, writes them and the sums of each down, makes these 0, and returns where
+  /// they end.
+  mutating func removeAll(
+    into numbers: inout MutableSpan<UInt32>, _ taken: inout MutableSpan<Double>, from start: Int,
+    of sums: inout ContiguousArray<Double>
+  ) -> Int {
+    let room = min(numbers.count, taken.count) - start
+    precondition(isFlat && room >= 0 && sums.count >= bound)
+    let count = unsafe bits.withUnsafeMutableBufferPointer { bits in
+      unsafe numbers.withUnsafeMutableBufferPointer { numbers in
+        unsafe taken.withUnsafeMutableBufferPointer { taken in
+          unsafe sums.withUnsafeMutableBufferPointer { sums in
+            unsafe take_sums(
+              vector_unit(), bits.baseAddress, bits.count, numbers.baseAddress?.advanced(by: start),
+              taken.baseAddress?.advanced(by: start), room, sums.baseAddress)
+          }
+        }
+      }
+    }
+    precondition(count <= room, "more numbers than there is room for")
+    return start + count
+  }
+}
+
+@inline(__always) private func turnOn(
+  _ numbers: Span<UInt32>, _ bitArray: inout ContiguousArray<UInt64>, _ body: (Int) -> Void
+) {
   var bits = bitArray.mutableSpan
   for index in numbers.indices {
     let number = unsafe Int(numbers[unchecked: index])
     bits[number >> 6] |= 1 &<< UInt64(truncatingIfNeeded: number)
+    body(number)
   }
 }
 
@@ -64,7 +98,8 @@ private func turnOff(
 
 @inline(__always) private func turnOn(
   _ numbers: Span<UInt32>, _ bitArray: inout ContiguousArray<UInt64>,
-  _ wordArray: inout ContiguousArray<UInt64>, _ blockArray: inout ContiguousArray<UInt64>
+  _ wordArray: inout ContiguousArray<UInt64>, _ blockArray: inout ContiguousArray<UInt64>,
+  _ body: (Int) -> Void
 ) {
   var bits = bitArray.mutableSpan
   for index in numbers.indices {
@@ -75,6 +110,7 @@ private func turnOff(
       blockArray[number >> 18] |= 1 &<< UInt64(truncatingIfNeeded: number >> 12)
     }
     bits[number >> 6] = before | 1 &<< UInt64(truncatingIfNeeded: number)
+    body(number)
   }
 }
 

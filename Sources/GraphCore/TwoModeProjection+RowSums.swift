@@ -20,8 +20,7 @@ struct RowSums: Sendable {
   /// Adds to the weights of the ties to members.
   @inline(__always)
   mutating func add(_ weight: Double, toEach row: Span<UInt32>) {
-    addUp(weight, row, &sums)
-    members.insert(row)
+    addUp(weight, row, &sums, &members)
   }
 
   /// Takes a member out of the row.
@@ -34,6 +33,7 @@ struct RowSums: Sendable {
   mutating func readOff(
     _ targets: inout MutableSpan<UInt32>, _ weights: inout MutableSpan<Double>, from start: Int
   ) -> Int {
+    if members.isFlat { return members.removeAll(into: &targets, &weights, from: start, of: &sums) }
     let end = members.removeAll(into: &targets, from: start)
     take(&sums, of: targets.span.extracting(start..<end), &weights, from: start)
     return end
@@ -41,10 +41,10 @@ struct RowSums: Sendable {
 }
 
 @inline(__always) private func addUp(
-  _ weight: Double, _ row: Span<UInt32>, _ sumArray: inout ContiguousArray<Double>
+  _ weight: Double, _ row: Span<UInt32>, _ sumArray: inout ContiguousArray<Double>, _ members: inout BitTree
 ) {
   var sums = sumArray.mutableSpan
-  for index in row.indices { sums[unsafe Int(row[unchecked: index])] += weight }
+  members.insert(row) { sums[$0] += weight }
 }
 
 /// Writes the sums of members down.

@@ -179,10 +179,11 @@ extension TwoModeProjection {
   func rowParts() -> Partitions {
     var work = ContiguousArray(repeating: 0, count: memberCount + 1)
     var sum = 0
+    let (offsets, targets, sizes) = (graph.offsets.span, graph.targets.span, sizes.span)
     for member in 0..<memberCount {
-      sum += direct?.degree(of: member) ?? 0
-      for slot in groupStarts[member]..<graph.offsets[member + 1] {
-        sum += Int(sizes[Int(graph.targets[slot]) - memberCount])
+      if let direct { sum += direct.degree(of: member) }
+      for slot in groupStarts[member]..<offsets[member + 1] {
+        sum += Int(sizes[Int(targets[slot]) - memberCount])
       }
       work[member + 1] = sum
     }

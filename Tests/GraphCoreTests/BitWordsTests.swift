@@ -23,8 +23,20 @@ import Testing
         #expect(taken == expected.count)
         #expect(numbers == expected + [UInt32](repeating: 0xC0FF_EE00, count: 8))
         #expect(left.allSatisfy { $0 == 0 })
+        checkSums(words, expected, unit)
       }
     }
+  }
+
+  private func checkSums(_ words: [UInt64], _ expected: [UInt32], _ unit: VectorUnit) {
+    var left = words
+    var sums = (0..<64 * words.count).map { 0.5 + Double($0) }
+    let sumsLeft = sums.enumerated().map { expected.contains(UInt32($0.offset)) ? 0 : $0.element }
+    var numbers = [UInt32](repeating: 0, count: expected.count)
+    var taken = [Double](repeating: -1, count: expected.count + 8)
+    #expect(take_sums(unit, &left, words.count, &numbers, &taken, expected.count, &sums) == expected.count)
+    #expect(numbers == expected && left.allSatisfy { $0 == 0 } && sums == sumsLeft)
+    #expect(taken == expected.map { 0.5 + Double($0) } + [Double](repeating: -1, count: 8))
   }
 
   /// Where there is no room, nothing is written behind it.
