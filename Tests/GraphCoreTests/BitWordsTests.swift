@@ -13,7 +13,7 @@ import Testing
       for word in words.indices where Int.random(in: 0..<4, using: &generator) == 0 {
         for _ in 0..<bitsOn { words[word] |= 1 << UInt64.random(in: 0..<64, using: &generator) }
       }
-      let expected = words.indices.flatMap { word in
+      let expected = words.indices.flatMap { word -> [UInt32] in
         (0..<64).filter { words[word] >> $0 & 1 == 1 }.map { UInt32(64 * word + $0) }
       }
       for unit in SortWordsTests.units {
