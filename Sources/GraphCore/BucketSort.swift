@@ -66,15 +66,25 @@ func countByBucket(
   let limit = UInt32(truncatingIfNeeded: layout.vertexCount)
   let uniform = rule.uniform
   precondition(sources.count == targets.count && part.upperBound <= sources.count)
+  // Edges of one source often follow one another, and a count in memory takes longer to come back than an edge.
+  var run = 0
+  var bucketOfRun = 0
   for edge in part {
     let source = unsafe sources[unchecked: edge]
     let target = unsafe targets[unchecked: edge]
     if max(source, target) >= limit { return [] }
     if source == target { continue }
     // Both are below the number of vertices, so their buckets are among those counted.
-    unsafe counts[unchecked: Int(source &>> shift)] &+= 1
+    let bucket = Int(source &>> shift)
+    if bucket != bucketOfRun {
+      unsafe counts[unchecked: bucketOfRun] &+= run
+      run = 0
+      bucketOfRun = bucket
+    }
+    run &+= 1
     if uniform ?? rule.holds(for: edge) { unsafe counts[unchecked: Int(target &>> shift)] &+= 1 }
   }
+  unsafe counts[unchecked: bucketOfRun] &+= run
   return result
 }
 
@@ -91,22 +101,33 @@ func deal<Key: FixedWidthInteger & UnsignedInteger & Sendable>(
   let uniform = rule.uniform
   let keysInLine = 64 / MemoryLayout<Key>.size
   let keys = unsafe keys.buffer
+  // The next place in the bucket of the source at hand, as for counting; what stands in `next` is old.
+  var bucket = 0
+  var place = next[0]
   for edge in part {
     // All ends were checked, and places counted, by the same rule.
     let source = unsafe sources[unchecked: edge]
     let target = unsafe targets[unchecked: edge]
     if source == target { continue }
-    let bucket = Int(source &>> shift)
-    let place = unsafe next[unchecked: bucket]
-    unsafe next[unchecked: bucket] = place &+ 1
+    if bucket != Int(source &>> shift) {
+      unsafe next[unchecked: bucket] = place
+      bucket = Int(source &>> shift)
+      place = unsafe next[unchecked: bucket]
+    }
     unsafe keys[place] =
       Key(truncatingIfNeeded: source & mask) &<< targetBits | Key(truncatingIfNeeded: target)
     // The line behind will be written when some hundred arcs more have been dealt out.
     unsafe prefetch_line(keys.baseAddress?.advanced(by: place &+ keysInLine))
+    place &+= 1
     guard uniform ?? rule.holds(for: edge) else { continue }
     let other = Int(target &>> shift)
-    let otherPlace = unsafe next[unchecked: other]
-    unsafe next[unchecked: other] = otherPlace &+ 1
+    var otherPlace = place
+    if other == bucket {
+      place &+= 1
+    } else {
+      otherPlace = unsafe next[unchecked: other]
+      unsafe next[unchecked: other] = otherPlace &+ 1
+    }
     unsafe keys[otherPlace] =
       Key(truncatingIfNeeded: target & mask) &<< targetBits | Key(truncatingIfNeeded: source)
     unsafe prefetch_line(keys.baseAddress?.advanced(by: otherPlace &+ keysInLine))
