@@ -30,6 +30,8 @@ class Ratio:
     is_bound: bool
     ours: float
     theirs: float
+    # Whether it was never done, so that its time is larger as well.
+    is_endless: bool
     pairs: int
 
     def __str__(self) -> str:
@@ -49,17 +51,17 @@ def ratios(row: dict[str, Any], threads: int) -> list[Ratio]:
         pairs = [pair for pair in row["pairs"] if pair["peer"] == label and pair["threads"] == threads]
         if pairs:
             # Where the peer was ended, its time is at least the limit, and the median of bounds is a bound.
-            times = [(pair.get("theirs", pair.get("over")), pair["ours"]) for pair in pairs]
-            value = statistics.median(theirs / ours for theirs, ours in times)
-            is_bound = any("over" in pair for pair in pairs)
-            ours = statistics.median(ours for _, ours in times)
-            theirs = statistics.median(theirs for theirs, _ in times)
-            found.append(Ratio(label, value, is_bound, ours, theirs, len(pairs)))
+            # Where the peer was ended its time is at least the limit, and the median of bounds is a bound.
+            value = statistics.median(pair.get("theirs", pair.get("over")) / pair["ours"] for pair in pairs)
+            ours = statistics.median(pair["ours"] for pair in pairs)
+            whole = [pair["theirs"] for pair in pairs if "theirs" in pair]
+            theirs = statistics.median(whole or [pair["over"] for pair in pairs])
+            found.append(Ratio(label, value, len(whole) < len(pairs), ours, theirs, not whole, len(pairs)))
         elif own and "over" in peer:
-            found.append(Ratio(label, peer["over"] / own["median"], True, own["median"], peer["over"], 0))
+            found.append(Ratio(label, peer["over"] / own["median"], True, own["median"], peer["over"], True, 0))
         elif own and (other := row["runs"].get(f"{label}/{threads if peer['parallel'] else 1}")):
             value = other["median"] / own["median"]
-            found.append(Ratio(label, value, False, own["median"], other["median"], 0))
+            found.append(Ratio(label, value, False, own["median"], other["median"], False, 0))
     return found
 
 
@@ -121,7 +123,7 @@ def _comparison(rows: list[dict[str, Any]]) -> str:
             mark = " ✓" if best.value >= target else " ?" if best.is_bound else " ✗"
         fast = ""
         if best:
-            fast = f"{best.peer} {'over ' if best.is_bound else ''}{seconds(best.theirs)}"
+            fast = f"{best.peer} {'over ' if best.is_endless else ''}{seconds(best.theirs)}"
         lines.append([
             row["title"], row["graph"], f"{target:g}" if target else "", f"{best}{mark}" if best else "",
             str(alone) if alone else "", seconds(best.ours if best else own["median"]), fast,
@@ -174,13 +176,15 @@ def _details(row: dict[str, Any]) -> str:
     return text + "\n" + "\n".join(notes) + "\n"
 
 
-def _machine(row: dict[str, Any]) -> str:
-    machine = row["machine"]
-    versions = ", ".join(f"{name} {version}" for name, version in row["versions"].items())
-    return (
-        f"Machine of the latest rows: {machine['processor']}, {machine['cores']} cores, {machine['memory'] / 2**30:.0f} GiB, "
-        f"{machine['system']}. Versions: {versions}.\n"
-    )
+def _machines(rows: list[dict[str, Any]]) -> str:
+    """All machines that rows were measured on, the latest first, and the versions on it."""
+    latest = sorted(rows, key=lambda row: row["date"], reverse=True)
+    machines = dict.fromkeys(
+        f"{row['machine']['processor']}, {row['machine']['cores']} cores, {row['machine']['memory'] / 2**30:.0f} GiB, "
+        f"{row['machine']['system']}" for row in latest
+    )  # fmt: skip
+    versions = ", ".join(f"{name} {version}" for name, version in latest[0]["versions"].items())
+    return f"Machines: {'; '.join(machines)}. Versions: {versions}.\n"
 
 
 def write(results: pathlib.Path) -> None:
@@ -189,7 +193,7 @@ def write(results: pathlib.Path) -> None:
     rows = [found[row.id] for row in ROWS if row.id in found]
     parts = [INTRODUCTION]
     if rows:
-        parts.append(_machine(max(rows, key=lambda row: row["date"])))
+        parts.append(_machines(rows))
         parts.append("## Against the targets\n\n" + _comparison([row for row in rows if row["target"]]))
         if others := [row for row in rows if not row["target"]]:
             parts.append("## Beside the targets\n\n" + _comparison(others))
