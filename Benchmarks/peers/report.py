@@ -50,7 +50,6 @@ def ratios(row: dict[str, Any], threads: int) -> list[Ratio]:
         label = peer["label"]
         pairs = [pair for pair in row["pairs"] if pair["peer"] == label and pair["threads"] == threads]
         if pairs:
-            # Where the peer was ended, its time is at least the limit, and the median of bounds is a bound.
             # Where the peer was ended its time is at least the limit, and the median of bounds is a bound.
             value = statistics.median(pair.get("theirs", pair.get("over")) / pair["ours"] for pair in pairs)
             ours = statistics.median(pair["ours"] for pair in pairs)
@@ -168,7 +167,8 @@ def _details(row: dict[str, Any]) -> str:
         if "verdict" in peer:
             agrees = "agrees" if peer["verdict"]["agrees"] else "does **not** agree"
             apart = ", in a run of its own for which no time is kept" if "over" in peer else ""
-            apart += f", at commit {peer['verdict']['commit']}" if "commit" in peer["verdict"] else ""
+            if "commit" in peer["verdict"]:
+                apart = f", when the row was measured at commit {peer['verdict']['commit']}"
             apart += f", on {peer['verdict']['graph']}" if "graph" in peer["verdict"] else ""
             notes.append(f"- {peer['label']} {agrees}{apart}: {peer['verdict']['text']}.")
         if "missing" in peer:
