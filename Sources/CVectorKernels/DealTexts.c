@@ -8,10 +8,20 @@ static inline TextKey key_of(const TextCells *table, uint64_t cell) {
 
 static inline size_t shard_of(uint32_t hash) { return hash >> (32 - TEXT_SHARD_BITS); }
 
+static inline bool is_in_reach(const TextCells *table, uint64_t cell) {
+  return is_text_in_reach(table->byte_count, (uint32_t)cell, length_of(cell));
+}
+
+/// Whether two keys that are in vectors are the same, found out without a branch for each half.
+static inline bool are_same_words(TextKeyWords key, TextKeyWords other) {
+  TextKeyWords differs = key ^ other;
+  return (differs[0] | differs[1]) == 0;
+}
+
 /// The same for a number of columns that is known, so that there is no loop over them.
 __attribute__((always_inline)) static inline size_t hash_rows(
   TextCells table, size_t columns, TextMention *texts, size_t *counts, uint32_t *blanks, size_t *blank_count) {
-  TextKey above[2] = {{0, 0}, {0, 0}};
+  TextKeyWords above[2] = {{0, 0}, {0, 0}};
   size_t count = 0, blank = 0;
   const uint64_t seed = table.seed;
   for (size_t i = 0; i < table.cell_count; i += columns) {
@@ -19,15 +29,23 @@ __attribute__((always_inline)) static inline size_t hash_rows(
     for (size_t column = 0; column < columns; column++) {
       uint32_t place = (uint32_t)(i + column);
       uint64_t cell = table.cells[place];
-      if (__builtin_expect(length_of(cell) == 0, 0)) {
-        if (above[column].head != 0 || i == 0) blanks[blank++] = place;
-        above[column] = (TextKey){0, 0};
-        continue;
+      TextKeyWords words;
+      if (__builtin_expect(is_in_reach(&table, cell), 1)) {
+        words = text_key_in_reach(table.bytes, (uint32_t)cell, length_of(cell));
+        if (are_same_words(words, above[column])) continue;
+      } else {
+        TextKey key = length_of(cell) == 0 ? (TextKey){0, 0} : key_of(&table, cell);
+        TextKey other = {above[column][0], above[column][1]};
+        if (is_same_text(key, table.bytes, other, table.bytes) && i > 0) continue;
+        words = (TextKeyWords){key.head, key.tail};
+        if (key.head == 0) {
+          blanks[blank++] = place;
+          above[column] = words;
+          continue;
+        }
       }
-      TextKey key = key_of(&table, cell);
-      if (is_same_text(key, table.bytes, above[column], table.bytes)) continue;
-      above[column] = key;
-      uint32_t hash = text_hash(key, seed);
+      above[column] = words;
+      uint32_t hash = text_hash((TextKey){words[0], words[1]}, seed);
       texts[count++] = (TextMention){place, hash};
       counts[shard_of(hash)]++;
     }

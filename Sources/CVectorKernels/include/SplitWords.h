@@ -7,8 +7,8 @@
 
 #include "VectorUnit.h"
 
-/// Splits ascending words into rows, their upper bits, and targets, the lower ones; or returns false where two words are
-/// equal, or vectors are no help, having at most written ends.
+/// Splits ascending words into rows, their upper bits, and targets, the lower ones; or returns false where two words
+/// are equal, or vectors are no help, having at most written ends.
 ///
 /// A target has so many `bits`, and may be written where words are read. `start` is the number of the first word;
 /// `ends` has by row the number behind that of its last word, and stays as it is for rows without words.

@@ -61,15 +61,31 @@ __attribute__((noinline)) __attribute__((unused)) static TextKey last_text_key(
 static const uint8_t text_bytes_kept[32] = {255, 255, 255, 255, 255, 255, 255, 255,
                                             255, 255, 255, 255, 255, 255, 255, 255};
 
+/// The two words of a key side by side, for vectors.
+typedef uint64_t TextKeyWords __attribute__((vector_size(16)));
+
+static inline TextKeyWords sixteen_bytes(const uint8_t *bytes) {
+  return (TextKeyWords){eight_bytes(bytes), eight_bytes(bytes + 8)};
+}
+
+/// Whether a text of `bytes[0 ..< count]` is in its key and there are sixteen bytes from its start on.
+static inline bool is_text_in_reach(size_t count, size_t start, size_t length) {
+  return length - 1 < 16 && start + 16 <= count;
+}
+
+/// The key of a text in reach: bytes behind it are cleared.
+static inline TextKeyWords text_key_in_reach(const uint8_t *bytes, size_t start, size_t length) {
+  return sixteen_bytes(bytes + start) & sixteen_bytes(text_bytes_kept + 16 - length);
+}
+
 /// The key of `bytes[start ..< start + length]`, which is not blank.
 static inline TextKey text_key(
   const uint8_t *bytes, size_t count, size_t start, size_t length, uint64_t seed) {
-  if (__builtin_expect(length > 16, 0)) return long_text_key(bytes, start, length, seed);
-  if (__builtin_expect(start + 16 > count, 0)) return last_text_key(bytes, start, length);
-  // Bytes behind the text are cleared.
-  const uint8_t *kept = text_bytes_kept + 16 - length;
-  return (TextKey){
-    eight_bytes(bytes + start) & eight_bytes(kept), eight_bytes(bytes + start + 8) & eight_bytes(kept + 8)};
+  if (__builtin_expect(is_text_in_reach(count, start, length), 1)) {
+    TextKeyWords words = text_key_in_reach(bytes, start, length);
+    return (TextKey){words[0], words[1]};
+  }
+  return length > 16 ? long_text_key(bytes, start, length, seed) : last_text_key(bytes, start, length);
 }
 
 /// A number spread evenly by which a text is found; it depends on the text and the seed alone.

@@ -3,14 +3,20 @@
 
 #include "TextKey.h"
 
-/// A line of a hash table from texts to codes: three slots, filled from the first on.
+/// Slots of a line.
+enum { TEXT_SLOTS = 6 };
+
+/// A line of a hash table from texts to codes: six slots, filled from the first on.
 ///
-/// It begins where a line of the processor's caches does and is one, so that looking a text up takes one.
+/// It begins where a line of the processor's caches does and is two of them. All of it is looked at without a question:
+/// with half the slots one text in six would stand in the line behind its own, which nobody can foretell.
 typedef struct {
-  TextKey keys[3];
-  /// The last is not used.
-  uint32_t codes[4];
+  TextKey keys[TEXT_SLOTS];
+  /// The last two are not used.
+  uint32_t codes[TEXT_SLOTS + 2];
 } TextLine;
+
+static inline bool is_full_line(const TextLine *line) { return line->keys[TEXT_SLOTS - 1].head != 0; }
 
 /// Number of shards that texts are dealt out to, by the highest bits of their hashes.
 enum { TEXT_SHARD_BITS = 7, TEXT_SHARDS = 1 << TEXT_SHARD_BITS };
@@ -21,8 +27,9 @@ enum { FIRST_TEXT_LINES = 4 };
 /// The lines of a table. Hashes are spread over them in their order; what a line has no room for stands in the next
 /// that has, the first being behind the last.
 ///
-/// They stand in segments: a table grows without new memory for what it has. A small one becomes four times as large;
-/// one that fills much of a core's cache grows by half of a power of two, so that it has not twice the lines it needs.
+/// They stand in segments: a table grows without new memory for what it has. A small one becomes four times as large,
+/// a larger one twice; one that fills much of a core's cache grows by half of a power of two, so that it has not twice
+/// the lines it needs.
 typedef struct {
   /// By segment, the address that line 0 would have if all lines stood where those of the segment do.
   const uintptr_t *origins;
@@ -40,7 +47,7 @@ static inline size_t text_segment(size_t number) {
 
 /// Lines by which a table of so many grows.
 static inline size_t text_lines_to_add(size_t count) {
-  return count < 4096 ? 3 * count : ((size_t)1 << (63 - __builtin_clzll(count))) / 2;
+  return count < 512 ? 3 * count : count < 2048 ? count : ((size_t)1 << (63 - __builtin_clzll(count))) / 2;
 }
 
 /// Where a text is, or can be put.
@@ -73,7 +80,7 @@ static inline TextPlace text_place(
   TextLines lines, TextKey key, uint32_t hash, const uint8_t *bytes, const uint8_t *long_texts) {
   for (size_t number = home_line(lines, hash);; number = next_text_line(lines, number)) {
     TextLine *line = text_line(lines, number);
-    for (uint32_t slot = 0; slot < 3; slot++) {
+    for (uint32_t slot = 0; slot < TEXT_SLOTS; slot++) {
       if (line->keys[slot].head == 0) return (TextPlace){line, slot, false};
       if (is_same_text(key, bytes, line->keys[slot], long_texts)) return (TextPlace){line, slot, true};
     }

@@ -26,12 +26,18 @@ extension TextKey {
   func text(_ longTexts: Span<UInt8>) -> String {
     if isLong { return String(longTexts, range) }
     let length = 16 - (tail == 0 ? 64 + head.leadingZeroBitCount : tail.leadingZeroBitCount) / 8
-    return unsafe withUnsafeBytes(of: (head.littleEndian, tail.littleEndian)) { bytes in
-      // Texts of up to fifteen bytes are made where they stand.
-      unsafe String(unsafeUninitializedCapacity: length) { buffer in
-        _ = unsafe buffer.update(fromContentsOf: bytes[..<length])
-        return length
+    // Texts of up to fifteen bytes are made where they stand, and byte by byte is faster than a call that copies some.
+    return unsafe String(unsafeUninitializedCapacity: length) { buffer in
+      var (head, tail) = (head, tail)
+      for index in 0..<min(length, 8) {
+        unsafe buffer[index] = UInt8(truncatingIfNeeded: head)
+        head >>= 8
       }
+      for index in min(length, 8)..<length {
+        unsafe buffer[index] = UInt8(truncatingIfNeeded: tail)
+        tail >>= 8
+      }
+      return length
     }
   }
 

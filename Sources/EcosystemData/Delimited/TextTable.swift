@@ -1,9 +1,9 @@
 import CVectorKernels
 import GraphCore
 
-/// A hash table from texts to codes, in open addressing by lines of three slots.
+/// A hash table from texts to codes, in open addressing by lines of six slots.
 ///
-/// A text of up to sixteen bytes stands in its slot, so that looking it up touches one line of memory; a longer one
+/// A text of up to sixteen bytes stands in its slot, so that looking it up touches one line; a longer one
 /// is compared where the table keeps it. The table grows in place, without memory for both the old lines and the new;
 /// see `TextLines`.
 @safe final class TextTable: @unchecked Sendable {
@@ -42,7 +42,7 @@ import GraphCore
   private var lines: TextLines { unsafe TextLines(origins: origins, count: lineCount) }
 
   /// Number of texts that can be added before the table has to grow.
-  private var room: Int { 9 * lineCount / 4 - count }
+  private var room: Int { 5 * lineCount - count }
 
   /// The code of a text; nil where it is not there.
   func find(_ key: TextKey, hash: UInt32, _ bytes: Span<UInt8>) -> UInt32? {
@@ -101,7 +101,7 @@ import GraphCore
   /// Asks for all the memory, line after line, if a core's cache can hold it and more than some lines will be read:
   /// that takes a third of the time that they would take one by one.
   func prefetch(forTexts texts: Int) {
-    if lineCount > 7 << 10 || 2 * texts < lineCount { return }
+    if lineCount > 7 << 9 || texts < lineCount { return }
     for segment in segments { unsafe prefetch_memory(segment.memory.baseAddress, segment.memory.count) }
   }
 
@@ -122,10 +122,11 @@ import GraphCore
   }
 
   private func addLines(_ added: Int) {
-    let segment = store.piece(added)
+    let lineLength = MemoryLayout<TextLine>.stride
+    let segment = store.piece(LinePiece.lines(added * lineLength))
     // By the worker that will use them, as the system hands out new memory where it is first written.
     unsafe segment.memory.initializeMemory(as: UInt8.self, repeating: 0)
-    let origin = unsafe UInt(bitPattern: segment.memory.baseAddress) &- UInt(lineCount * LinePiece.lineLength)
+    let origin = unsafe UInt(bitPattern: segment.memory.baseAddress) &- UInt(lineCount * lineLength)
     for number in lineCount..<lineCount + added { unsafe origins[text_segment(number)] = origin }
     segments.append(segment)
     lineCount += added
