@@ -82,6 +82,7 @@ extension Execution {
   }
 
   /// Runs `body` for `0 ..< count` on at most `threads` threads and returns the results in order.
+  @usableFromInline
   package func concurrently<Result: Sendable>(
     _ count: Int, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
@@ -105,6 +106,7 @@ extension Execution {
   /// - Parameters:
   ///   - counts: By part, its number of elements.
   ///   - body: Given a part and an index in it.
+  @inlinable
   package func elements<Element: Sendable>(
     inParts counts: [Int], _ body: @Sendable (_ part: Int, _ index: Int) -> Element
   ) -> [Element] {
@@ -124,8 +126,11 @@ extension Execution {
 }
 
 /// Uninitialised memory in which each slot is written by exactly one worker.
-@safe private struct DisjointSlots<Element>: @unchecked Sendable {
-  private let base: UnsafeMutablePointer<Element>
+@usableFromInline
+@safe struct DisjointSlots<Element>: @unchecked Sendable {
+  @usableFromInline let base: UnsafeMutablePointer<Element>
+  @inlinable
   init(base: UnsafeMutablePointer<Element>) { unsafe self.base = base }
+  @inlinable
   func initialize(_ slot: Int, to value: consuming Element) { unsafe (base + slot).initialize(to: value) }
 }

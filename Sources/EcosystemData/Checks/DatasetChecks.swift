@@ -32,7 +32,7 @@ struct DatasetChecks {
     let targets = dataset.ties.targets
     let parts = Partitions(of: dataset.ties.count, parts: max(1, min(64, dataset.ties.count >> 16)))
     let selfTies = execution.concurrently(parts.parts) { part in
-      parts[part].filter { sources[$0] == targets[$0] }
+      positionsOfEqual(sources, targets, in: parts[part])
     }
     for tie in selfTies.joined() {
       counts.selfTies += 1
@@ -74,4 +74,21 @@ struct DatasetChecks {
     reportGarbledText()
     return SimilarNames(dataset.actors, file: actorsFile, log: log).report()
   }
+}
+
+/// Where two columns hold the same number.
+private func positionsOfEqual(
+  _ first: ContiguousArray<UInt32>, _ second: ContiguousArray<UInt32>, in range: Range<Int>
+) -> [Int] {
+  let (first, second) = (first.span, second.span)
+  var found: [Int] = []
+  for start in stride(from: range.lowerBound, to: range.upperBound, by: 256) {
+    let run = start..<min(start + 256, range.upperBound)
+    // There are hardly any, so a whole run is looked at by vectors.
+    let (some, others) = (first.extracting(run), second.extracting(run))
+    var count: UInt32 = 0
+    for index in 0..<run.count where some[index] == others[index] { count &+= 1 }
+    if count > 0 { found += run.filter { first[$0] == second[$0] } }
+  }
+  return found
 }

@@ -34,7 +34,11 @@ extension DealtTexts {
     first: UInt32
   ) -> NewTexts {
     unsafe precondition(columns.count == columnCount && columns.allSatisfy { $0.count == rowCount })
-    unsafe columns.forEach { column in unsafe column.update(repeating: TEXT_AS_ABOVE) }
+    unsafe columns.forEach { column in
+      let memory = UnsafeMutableRawBufferPointer(column)
+      unsafe ready_pages(memory.baseAddress, memory.count)
+      unsafe column.update(repeating: TEXT_AS_ABOVE)
+    }
     let places = unsafe columns.map { $0.baseAddress }
     var news = NewTexts()
     // Each code of the range is that of one text.
