@@ -19,10 +19,10 @@ static inline bool are_same_words(TextKeyWords key, TextKeyWords other) {
 }
 
 /// The same for a number of columns that is known, so that there is no loop over them.
-__attribute__((always_inline)) static inline size_t hash_rows(
-  TextCells table, size_t columns, TextMention *texts, size_t *counts, uint32_t *blanks, size_t *blank_count) {
+__attribute__((always_inline)) static inline TextsHashed hash_rows(
+  TextCells table, size_t columns, TextMention *texts, size_t *counts, uint32_t *blanks) {
   TextKeyWords above[2] = {{0, 0}, {0, 0}};
-  size_t count = 0, blank = 0;
+  TextsHashed found = {0, 0, 0};
   const uint64_t seed = table.seed;
   for (size_t i = 0; i < table.cell_count; i += columns) {
 #pragma clang loop unroll(full)
@@ -39,25 +39,24 @@ __attribute__((always_inline)) static inline size_t hash_rows(
         if (is_same_text(key, table.bytes, other, table.bytes) && i > 0) continue;
         words = (TextKeyWords){key.head, key.tail};
         if (key.head == 0) {
-          blanks[blank++] = place;
+          blanks[found.blanks++] = place;
           above[column] = words;
           continue;
         }
+        found.long_texts += is_long_text(key);
       }
       above[column] = words;
       uint32_t hash = text_hash((TextKey){words[0], words[1]}, seed);
-      texts[count++] = (TextMention){place, hash};
+      texts[found.texts++] = (TextMention){place, hash};
       counts[shard_of(hash)]++;
     }
   }
-  *blank_count = blank;
-  return count;
+  return found;
 }
 
-size_t hash_cells(
-  TextCells table, TextMention *texts, size_t *counts, uint32_t *blanks, size_t *blank_count) {
-  if (table.columns == 1) return hash_rows(table, 1, texts, counts, blanks, blank_count);
-  return hash_rows(table, 2, texts, counts, blanks, blank_count);
+TextsHashed hash_cells(TextCells table, TextMention *texts, size_t *counts, uint32_t *blanks) {
+  if (table.columns == 1) return hash_rows(table, 1, texts, counts, blanks);
+  return hash_rows(table, 2, texts, counts, blanks);
 }
 
 void deal_texts(

@@ -82,7 +82,6 @@ extension Execution {
   }
 
   /// Runs `body` for `0 ..< count` on at most `threads` threads and returns the results in order.
-  @usableFromInline
   package func concurrently<Result: Sendable>(
     _ count: Int, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
@@ -101,24 +100,26 @@ extension Execution {
 }
 
 extension Execution {
-  /// The elements that `body` gives, part after part, each part being made by one thread.
+  /// The elements that `body` appends, part after part, each part being made by one thread.
   ///
   /// - Parameters:
   ///   - counts: By part, its number of elements.
-  ///   - body: Given a part and an index in it.
-  @inlinable
+  ///   - body: Given a part and room for its elements, all of which it has to append.
   package func elements<Element: Sendable>(
-    inParts counts: [Int], _ body: @Sendable (_ part: Int, _ index: Int) -> Element
+    inParts counts: [Int], _ body: @Sendable (_ part: Int, _ elements: inout OutputSpan<Element>) -> Void
   ) -> [Element] {
     var starts = [0]
     for count in counts { starts.append(starts[starts.count - 1] + count) }
     let total = starts[counts.count]
     return unsafe [Element](unsafeUninitializedCapacity: total) { [starts] buffer, initialized in
-      guard let base = buffer.baseAddress else { return }
       unsafe preferLargePages(UnsafeMutableRawBufferPointer(buffer))
-      let slots = unsafe DisjointSlots(base: base)
+      let slots = unsafe SharedMemory(buffer: buffer)
       _ = concurrently(counts.count) { part in
-        for index in 0..<counts[part] { slots.initialize(starts[part] + index, to: body(part, index)) }
+        let memory = unsafe slots.part(starts[part]..<starts[part + 1])
+        var span = unsafe OutputSpan(buffer: memory, initializedCount: 0)
+        body(part, &span)
+        let count = unsafe span.finalize(for: memory)
+        precondition(count == counts[part], "a part lacks elements")
       }
       initialized = total
     }
@@ -126,11 +127,8 @@ extension Execution {
 }
 
 /// Uninitialised memory in which each slot is written by exactly one worker.
-@usableFromInline
-@safe struct DisjointSlots<Element>: @unchecked Sendable {
-  @usableFromInline let base: UnsafeMutablePointer<Element>
-  @inlinable
+@safe private struct DisjointSlots<Element>: @unchecked Sendable {
+  private let base: UnsafeMutablePointer<Element>
   init(base: UnsafeMutablePointer<Element>) { unsafe self.base = base }
-  @inlinable
   func initialize(_ slot: Int, to value: consuming Element) { unsafe (base + slot).initialize(to: value) }
 }

@@ -13,13 +13,19 @@ typedef struct {
   uint64_t seed;
 } TextCells;
 
-/// Hashes the texts of some cells, except for those that stand in the cells above as well, and returns the number of
-/// others. Both arrays have room for all.
-///
-/// Adds to `counts` the number of them, by shard. Cells that are blank though those above are not, or there are none,
-/// are written to `blanks`, and `blank_count` is their number.
-size_t hash_cells(
-  TextCells table, TextMention *texts, size_t *counts, uint32_t *blanks, size_t *blank_count);
+/// What was found in some cells.
+typedef struct {
+  /// Number of texts.
+  size_t texts;
+  /// Number of those that are too long for their keys.
+  size_t long_texts;
+  /// Number of cells that are blank though those above are not, or there are none.
+  size_t blanks;
+} TextsHashed;
+
+/// Hashes the texts of some cells, except for those that stand in the cells above as well, and writes down which cells
+/// are blank. Both arrays have room for all. Adds to `counts` the number of texts, by shard.
+TextsHashed hash_cells(TextCells table, TextMention *texts, size_t *counts, uint32_t *blanks);
 
 /// Puts the keys of some texts, and where they are mentioned, where `next` says for their shard.
 void deal_texts(

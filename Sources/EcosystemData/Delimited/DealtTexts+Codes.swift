@@ -7,7 +7,10 @@ struct NewTexts: Sendable {
   /// Those that are too long for their keys.
   fileprivate(set) var longTexts: ContiguousArray<UInt8> = []
 
-  subscript(index: Int) -> String { keys[index].text(longTexts.span) }
+  func append(to texts: inout OutputSpan<String>) {
+    let (keys, longTexts) = (keys.span, longTexts.span)
+    for index in keys.indices { texts.append(keys[index].text(longTexts)) }
+  }
 }
 
 extension DealtTexts {

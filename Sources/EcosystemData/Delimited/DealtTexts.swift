@@ -80,6 +80,10 @@ import GraphCore
       unsafe hashed.deal($0, keys.baseAddress, mentions.baseAddress)
     }
     var longTexts: ContiguousArray<UInt8> = []
+    if hashed.longCount == 0 {
+      self.longTexts = []
+      return
+    }
     for index in unsafe keys.indices where unsafe keys[index].isLong {
       unsafe keys[index] = keys[index].moved(from: bytes, to: &longTexts)
     }
@@ -91,6 +95,8 @@ import GraphCore
 private struct HashedTexts {
   var texts: ContiguousArray<TextMention> = []
   var blanks: ContiguousArray<UInt32> = []
+  /// Number of texts that are too long for their keys.
+  var longCount = 0
   /// By shard.
   var starts = ContiguousArray(repeating: 0, count: DealtTexts.shardCount + 1)
 
@@ -98,8 +104,9 @@ private struct HashedTexts {
     unsafe texts = ContiguousArray(unsafeUninitializedCapacity: cells.cell_count) { texts, textCount in
       unsafe blanks = ContiguousArray(unsafeUninitializedCapacity: cells.cell_count) { blanks, blankCount in
         unsafe starts.withUnsafeMutableBufferPointer { starts in
-          textCount = unsafe hash_cells(
-            cells, texts.baseAddress, starts.baseAddress?.advanced(by: 1), blanks.baseAddress, &blankCount)
+          let found = unsafe hash_cells(
+            cells, texts.baseAddress, starts.baseAddress?.advanced(by: 1), blanks.baseAddress)
+          (textCount, blankCount, longCount) = (found.texts, found.blanks, found.long_texts)
         }
       }
     }

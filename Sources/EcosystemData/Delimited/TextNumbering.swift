@@ -109,7 +109,9 @@ struct TextNumbering {
 
   /// The texts by their codes.
   func texts(_ execution: Execution) -> [String] {
-    execution.elements(inParts: texts.map(\.keys.count)) { [texts] part, index in texts[part][index] }
+    execution.elements(inParts: texts.map(\.keys.count)) { [texts] part, elements in
+      texts[part].append(to: &elements)
+    }
   }
 }
 
