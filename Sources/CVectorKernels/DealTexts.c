@@ -18,7 +18,7 @@ static inline bool are_same_words(TextKeyWords key, TextKeyWords other) {
   return (differs[0] | differs[1]) == 0;
 }
 
-/// The same for a number of columns that is known, so that there is no loop over them.
+/// Hashes cells of a number of columns that is known, so that there is no loop over them.
 __attribute__((always_inline)) static inline TextsHashed hash_rows(
   TextCells table, size_t columns, TextMention *texts, size_t *counts, uint32_t *blanks) {
   TextKeyWords above[2] = {{0, 0}, {0, 0}};
