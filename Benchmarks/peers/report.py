@@ -56,8 +56,8 @@ def ratios(row: dict[str, Any], threads: int) -> list[Ratio]:
             whole = [pair["theirs"] for pair in pairs if "theirs" in pair]
             theirs = statistics.median(whole or [pair["over"] for pair in pairs])
             found.append(Ratio(label, value, len(whole) < len(pairs), ours, theirs, not whole, len(pairs)))
-        elif own and "over" in peer:
-            found.append(Ratio(label, peer["over"] / own["median"], True, own["median"], peer["over"], True, 0))
+        elif (ours := peer.get("beside", {}).get(str(threads))) and "over" in peer:
+            found.append(Ratio(label, peer["over"] / ours, True, ours, peer["over"], True, 0))
         elif own and (other := row["runs"].get(f"{label}/{threads if peer['parallel'] else 1}")):
             value = other["median"] / own["median"]
             found.append(Ratio(label, value, False, own["median"], other["median"], False, 0))

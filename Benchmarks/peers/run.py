@@ -187,6 +187,16 @@ class Measuring:
                 found.append(self._paired(peer, threads, ours, theirs))
         return found
 
+    def with_ours(self, trial: dict[str, Any]) -> dict[str, Any]:
+        """A first run and, where the peer was ended in it, ours of the same run by threads: what the bound is beside.
+
+        The file of the row may come to have newer ones of ours, made beside other peers.
+        """
+        if "over" not in trial:
+            return trial
+        ours = {threads: self.runs.get(f"ecograph/{threads}") for threads in self.settings}
+        return {**trial, "beside": {threads: _figures(runs)["median"] for threads, runs in ours.items() if runs}}
+
     def summary(self, trials: dict[str, Any], pairs: list[dict[str, Any]]) -> dict[str, Any]:
         ours = self.runs.get(f"ecograph/{self.options.threads}", [])
         if not ours:
@@ -205,7 +215,10 @@ class Measuring:
             "versions": machine.versions(),
             "machine": machine.description(),
             "peers": [
-                {"label": peer.label, "parallel": peer.is_parallel, "counts": peer.counts, **trials[peer.label]}
+                {
+                    "label": peer.label, "parallel": peer.is_parallel, "counts": peer.counts,
+                    **self.with_ours(trials[peer.label]),
+                }
                 for peer in self.row.peers
             ],
             "runs": {key: _figures(runs) for key, runs in self.runs.items()},
