@@ -11,9 +11,4 @@
 /// may need milliseconds to hand out a large page. It is a hint, and failing changes nothing.
 void prefer_large_pages(void *start, size_t bytes);
 
-/// Asks the system for the pages of memory that is about to be written as a whole, all at once.
-///
-/// That takes two thirds of the time of a fault for each. It is a hint, and failing changes nothing.
-void ready_pages(void *start, size_t bytes);
-
 #endif
