@@ -27,6 +27,17 @@ typedef struct {
   size_t (*partition)(SortRange range, const uint32_t *from, uint32_t bar);
 } SortKernel;
 
+/// Sorts each column of eight rows by nineteen comparisons; `exchange` puts the smaller word of each lane first.
+#define SORT_EIGHT(exchange, v) \
+  do { \
+    exchange(&v[0], &v[2]), exchange(&v[1], &v[3]), exchange(&v[4], &v[6]), exchange(&v[5], &v[7]); \
+    exchange(&v[0], &v[4]), exchange(&v[1], &v[5]), exchange(&v[2], &v[6]), exchange(&v[3], &v[7]); \
+    exchange(&v[0], &v[1]), exchange(&v[2], &v[3]), exchange(&v[4], &v[5]), exchange(&v[6], &v[7]); \
+    exchange(&v[2], &v[4]), exchange(&v[3], &v[5]); \
+    exchange(&v[1], &v[4]), exchange(&v[3], &v[6]); \
+    exchange(&v[1], &v[2]), exchange(&v[3], &v[4]), exchange(&v[5], &v[6]); \
+  } while (0)
+
 #if defined(__x86_64__)
 extern const SortKernel sort_kernel_avx2;
 extern const SortKernel sort_kernel_avx512;

@@ -53,12 +53,7 @@ INLINE_AVX2 __m256i merged_halves(__m256i v, int group) {
 
 // Sorts each column of eight rows.
 INLINE_AVX2 void sort_columns(__m256i v[8]) {
-  exchange(&v[0], &v[2]), exchange(&v[1], &v[3]), exchange(&v[4], &v[6]), exchange(&v[5], &v[7]);
-  exchange(&v[0], &v[4]), exchange(&v[1], &v[5]), exchange(&v[2], &v[6]), exchange(&v[3], &v[7]);
-  exchange(&v[0], &v[1]), exchange(&v[2], &v[3]), exchange(&v[4], &v[5]), exchange(&v[6], &v[7]);
-  exchange(&v[2], &v[4]), exchange(&v[3], &v[5]);
-  exchange(&v[1], &v[4]), exchange(&v[3], &v[6]);
-  exchange(&v[1], &v[2]), exchange(&v[3], &v[4]), exchange(&v[5], &v[6]);
+  SORT_EIGHT(exchange, v);
 }
 
 // Sorts each group of columns, read one behind the other, whose halves are sorted.

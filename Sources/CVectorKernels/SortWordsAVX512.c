@@ -53,12 +53,7 @@ INLINE_AVX512 void sort_columns(__m512i *v, int rows) {
     exchange(&v[1], &v[2]);
     return;
   }
-  exchange(&v[0], &v[2]), exchange(&v[1], &v[3]), exchange(&v[4], &v[6]), exchange(&v[5], &v[7]);
-  exchange(&v[0], &v[4]), exchange(&v[1], &v[5]), exchange(&v[2], &v[6]), exchange(&v[3], &v[7]);
-  exchange(&v[0], &v[1]), exchange(&v[2], &v[3]), exchange(&v[4], &v[5]), exchange(&v[6], &v[7]);
-  exchange(&v[2], &v[4]), exchange(&v[3], &v[5]);
-  exchange(&v[1], &v[4]), exchange(&v[3], &v[6]);
-  exchange(&v[1], &v[2]), exchange(&v[3], &v[4]), exchange(&v[5], &v[6]);
+  SORT_EIGHT(exchange, v);
 }
 
 // Sorts each group of columns, read one behind the other, whose halves are sorted.

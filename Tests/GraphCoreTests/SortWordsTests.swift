@@ -26,9 +26,9 @@ import Testing
   }
 
   /// Words that make every pivot one of the smallest, so that the limit of levels is reached.
-  @Test(arguments: [2_000, 6_000])
-  func poorPivots(count: Int) {
-    var adversary = PivotAdversary(count: count)
+  @Test(arguments: [2_000, 6_000], [8, 16])
+  func poorPivots(count: Int, lanes: Int) {
+    var adversary = PivotAdversary(count: count, lanes: lanes)
     check(adversary.words())
   }
 
@@ -80,20 +80,29 @@ enum WordPattern: CaseIterable {
 /// M. D. McIlroy, "A Killer Adversary for Quicksort", Software: Practice and Experience 29(4) (1999) 341-344. As
 /// vectors compare without asking, this one retraces how `sort_words` picks pivots and where it puts words.
 struct PivotAdversary {
+  /// Words a vector: 8 with AVX2, 16 with AVX-512.
+  private let lanes: Int
   private var chosen: [UInt32]
   private var next: UInt32 = 0
 
-  init(count: Int) { chosen = Array(repeating: .max, count: count) }
+  init(count: Int, lanes: Int) {
+    self.lanes = lanes
+    chosen = Array(repeating: .max, count: count)
+  }
 
   mutating func words() -> [UInt32] {
     var range = Array(chosen.indices)
     var pivot = pivot(of: range)
-    // What is not below the first pivot is put down from the end, by vectors; then it keeps its order.
-    let vectors = stride(from: 0, through: range.count - 8, by: 8).map { Array(range[$0..<$0 + 8]) }
-    range = range.dropFirst(8 * vectors.count).reversed() + vectors.reversed().joined()
+    // What is not below the first pivot is put down from the end, by vectors; then it keeps its order. The rest of
+    // less than a vector is put down word by word with AVX2, at once with AVX-512.
+    let starts = stride(from: 0, through: range.count - lanes, by: lanes)
+    let vectors = starts.map { Array(range[$0..<$0 + lanes]) }
+    let rest = range.dropFirst(lanes * vectors.count)
+    range = (lanes == 8 ? rest.reversed() : Array(rest)) + vectors.reversed().joined()
     while true {
       range.removeAll { chosen[$0] < pivot }
-      if range.count <= 64 { break }
+      // So few are sorted without a pivot.
+      if range.count <= 8 * lanes { break }
       pivot = self.pivot(of: range)
     }
     for place in chosen.indices { choose(place) }
@@ -107,15 +116,15 @@ struct PivotAdversary {
   }
 
   private mutating func pivot(of range: [Int]) -> UInt32 {
-    let step = (range.count - 8) / 8
+    let step = (range.count - lanes) / 8
     for sample in 0..<9 {
-      for lane in 0..<8 { choose(range[sample * step + lane]) }
+      for lane in 0..<lanes { choose(range[sample * step + lane]) }
     }
-    let medians = (0..<8).map { lane in
+    let medians = (0..<lanes).map { lane in
       let words = (0..<9).map { chosen[range[$0 * step + lane]] }
       return middle((0..<3).map { middle([words[$0], words[$0 + 3], words[$0 + 6]]) })
     }
-    return medians.sorted()[4]
+    return medians.sorted()[lanes / 2]
   }
 
   private func middle(_ words: [UInt32]) -> UInt32 { words.sorted()[1] }
