@@ -81,7 +81,8 @@ let package = Package(
       name: "GraphCoreTests", dependencies: ["CVectorKernels", "GraphCore", "EcographTestSupport"],
       swiftSettings: testing),
     .testTarget(
-      name: "GraphMeasuresTests", dependencies: ["GraphCore", "GraphMeasures", "EcographTestSupport"],
+      name: "GraphMeasuresTests",
+      dependencies: ["CVectorKernels", "GraphCore", "GraphMeasures", "EcographTestSupport"],
       swiftSettings: testing),
     .testTarget(
       name: "EcosystemTests",
