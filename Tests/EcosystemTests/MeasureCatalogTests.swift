@@ -114,6 +114,18 @@ import Testing
     #expect(notes.contains { $0.contains("no use for lengths") })
   }
 
+  /// With the very figures of the computation.
+  @Test func roundsAndResidualAreSaid() throws {
+    let scores = try dataset.view().structure(.undirected).pageRank()
+    let notes = try dataset.view().measure([.pagerank]).flatMap(\.notes)
+    #expect(notes == ["pagerank: \(scores.rounds) rounds, residual \(scores.residual)"])
+    for id in [MeasureID.eigenvector, .katz, .hubs, .authorities] {
+      let notes = try dataset.view().measure([id]).flatMap(\.notes)
+      #expect(
+        notes.contains { $0.hasPrefix("\(id.rawValue): ") && $0.contains(" rounds, residual ") }, "\(id)")
+    }
+  }
+
   @Test func aDatasetWithoutTopicsOrGroupsIsMeasuredAllTheSame() throws {
     let bare = DatasetBuilder.dataset(actors: ["a", "b"], ties: [.tie("a", "b")])
     var options = MeasureOptions()

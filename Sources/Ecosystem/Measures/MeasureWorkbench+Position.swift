@@ -22,16 +22,16 @@ extension MeasureWorkbench {
     case .pagerank: return .reals(try pageRank(&result))
     case .eigenvector:
       let scores = try strengthGraph().eigenvectorCentrality(execution: execution)
-      if !scores.hasConverged { result.notes.append(unsettled(id, scores.rounds, scores.residual)) }
+      result.notes.append(roundsNote(id, scores))
       return .reals(scores.values)
     case .katz:
       let scores = try strengthGraph().katzCentrality(execution: execution)
       result.notes.append(attenuationNote(scores))
-      if !scores.hasConverged { result.notes.append(unsettled(id, scores.rounds, scores.residual)) }
+      result.notes.append(roundsNote(id, scores))
       return .reals(scores.values)
     case .hubs, .authorities:
       let scores = try hubsAndAuthorities()
-      if !scores.hasConverged { result.notes.append(unsettled(id, scores.rounds, scores.residual)) }
+      result.notes.append(roundsNote(id, scores))
       return .reals(id == .hubs ? scores.hubs : scores.authorities)
     case .currentFlowBetweenness:
       return .reals(try cohesionGraph().currentFlowBetweenness(execution: execution))
@@ -104,7 +104,7 @@ extension MeasureWorkbench {
       result.notes.append("pagerank is that of a walker who starts anew at \(names.joined(separator: ", "))")
     }
     let scores = try strengthGraph().pageRank(settings, execution: execution)
-    if !scores.hasConverged { result.notes.append(unsettled(.pagerank, scores.rounds, scores.residual)) }
+    result.notes.append(roundsNote(.pagerank, scores))
     return scores.values
   }
 
@@ -118,9 +118,11 @@ extension MeasureWorkbench {
     return zip(values, components.labels).map { value, label in value.map { $0 / sizes[Int(label)] } }
   }
 
-  /// What to say of scores that were still changing when the rounds were used up.
-  func unsettled(_ id: MeasureID, _ rounds: Int, _ residual: Double) -> String {
-    "\(id.rawValue) had not settled after \(rounds) rounds; the remaining error is about \(residual)"
+  /// How far rounds have brought some scores, or that they were still changing when the rounds were used up.
+  private func roundsNote(_ id: MeasureID, _ scores: some ScoresByRounds) -> String {
+    scores.hasConverged
+      ? "\(id.rawValue): \(scores.rounds) rounds, residual \(scores.residual)"
+      : "\(id.rawValue) had not settled after \(scores.rounds) rounds; the remaining error is about \(scores.residual)"
   }
 
   private func attenuationNote(_ scores: KatzScores) -> String {
@@ -157,3 +159,15 @@ extension MeasureWorkbench {
     return try structure(options.graph.direction).reach(within: Double(steps), execution: execution)
   }
 }
+
+/// Scores that come nearer to what they are to be from round to round.
+private protocol ScoresByRounds {
+  var rounds: Int { get }
+  var residual: Double { get }
+  var hasConverged: Bool { get }
+}
+
+extension PageRankScores: ScoresByRounds {}
+extension EigenvectorScores: ScoresByRounds {}
+extension KatzScores: ScoresByRounds {}
+extension HITSScores: ScoresByRounds {}
