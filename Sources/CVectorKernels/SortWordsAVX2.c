@@ -51,11 +51,6 @@ INLINE_AVX2 __m256i merged_halves(__m256i v, int group) {
   return v;
 }
 
-// Sorts each column of eight rows.
-INLINE_AVX2 void sort_columns(__m256i v[8]) {
-  SORT_EIGHT(exchange, v);
-}
-
 // Sorts each group of columns, read one behind the other, whose halves are sorted.
 INLINE_AVX2 void merge_columns(__m256i v[8], int group) {
   for (int i = 0; i < 4; i++) {
@@ -98,7 +93,7 @@ AVX2 static void sort_few(const uint32_t *from, uint32_t *to, size_t count) {
     // What is not to be sorted becomes the largest word, and is sorted to the end.
     v[i] = _mm256_or_si256(load(from + 8 * i), _mm256_cmpgt_epi32(place, last));
   }
-  sort_columns(v);
+  SORT_EIGHT(exchange, v);
   merge_columns(v, 2);
   merge_columns(v, 4);
   merge_columns(v, 8);
