@@ -195,7 +195,8 @@ class Measuring:
         if "over" not in trial:
             return trial
         ours = {threads: self.runs.get(f"ecograph/{threads}") for threads in self.settings}
-        return {**trial, "beside": {threads: _figures(runs)["median"] for threads, runs in ours.items() if runs}}
+        medians = {threads: statistics.median(one.seconds for one in runs) for threads, runs in ours.items() if runs}
+        return {**trial, "beside": medians}
 
     def summary(self, trials: dict[str, Any], pairs: list[dict[str, Any]]) -> dict[str, Any]:
         ours = self.runs.get(f"ecograph/{self.options.threads}", [])
