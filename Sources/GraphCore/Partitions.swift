@@ -21,21 +21,24 @@ package struct Partitions: Sendable {
 
   /// At most `parts` ranges with about as much work and as many items each; some may be empty.
   ///
-  /// - Parameter offsets: At `i` the work of all items before `i`; one place more than items.
-  package init(balancing offsets: ContiguousArray<Int>, parts: Int) {
+  /// - Parameters:
+  ///   - offsets: At `i` the work of all items before `i`; one place more than items.
+  ///   - longest: The most items of a range; where it takes that, there are more ranges.
+  package init(balancing offsets: ContiguousArray<Int>, parts: Int, longest: Int = .max) {
     let count = offsets.count - 1
     let partCount = Swift.max(1, Swift.min(parts, count))
     let load = offsets[count] + count
     var bounds: ContiguousArray<Int> = [0]
     var vertex = 0
-    for part in 1..<Swift.max(1, partCount) {
+    for part in 1...partCount {
       let share = load / partCount * part
-      while vertex < count, offsets[vertex] + vertex < share { vertex += 1 }
-      bounds.append(vertex)
+      let start = vertex
+      while vertex < count, part == partCount || offsets[vertex] + vertex < share { vertex += 1 }
+      let pieces = Partitions(of: vertex - start, parts: (vertex - start - 1) / longest + 1)
+      for piece in 0..<pieces.parts { bounds.append(start + pieces[piece].upperBound) }
     }
-    bounds.append(count)
     self.count = count
-    self.parts = partCount
+    self.parts = bounds.count - 1
     self.bounds = bounds
   }
 

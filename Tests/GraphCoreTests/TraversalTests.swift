@@ -72,6 +72,21 @@ import Testing
 }
 
 @Suite struct PartitionTests {
+  /// Parts too long are cut further; all items stay in order, each in one part.
+  @Test(arguments: [1, 2, 7, 100]) func noPartIsLongerThanAsked(longest: Int) {
+    // Few items with much work, many with none.
+    let offsets = ContiguousArray((0...50).map { min($0, 5) * 1_000 })
+    for parts in [1, 3, 8] {
+      let plain = Partitions(balancing: offsets, parts: parts)
+      let cut = Partitions(balancing: offsets, parts: parts, longest: longest)
+      #expect((0..<cut.parts).allSatisfy { cut[$0].count <= longest })
+      #expect((0..<cut.parts).flatMap { Array(cut[$0]) } == Array(0..<50))
+      let plainStarts = Set((0..<plain.parts).map { plain[$0].lowerBound })
+      #expect(plainStarts.isSubset(of: (0..<cut.parts).map { cut[$0].lowerBound }))
+      if longest == 100 { #expect(cut.parts == plain.parts) }
+    }
+  }
+
   @Test(arguments: [0, 1, 5, 64, 1_000], [1, 7, 64]) func partsCoverEverythingInOrder(count: Int, parts: Int)
     throws
   {
