@@ -128,24 +128,6 @@ import Testing
     }
   }
 
-  @Test func verticesInOrderOfDegree() throws {
-    var generator = SeededGenerator(seed: 9)
-    for weights in [[1], [0.5, 2, 3]] {
-      let graph = try randomGraph(vertices: 80, edges: 200, weights: weights, using: &generator)
-      for threads in [1, 3] {
-        let order = try DegreeOrder(graph, execution: Execution(threads: threads))
-        let degrees = order.graph.degrees()
-        #expect(degrees == degrees.sorted(by: >))
-        #expect(order.restored(degrees.map(Double.init)) == ContiguousArray(graph.degrees().map(Double.init)))
-        let numbers = ContiguousArray((0..<80).map(Double.init))
-        #expect(order.restored(order.ordered(numbers)) == numbers)
-        let scores = try order.graph.pageRank().values
-        #expect(agree(Array(order.restored(scores)), try graph.pageRank().values))
-        #expect(agree(Array(order.restored(order.graph.strengths())), graph.strengths()))
-      }
-    }
-  }
-
   @Test func theRoundLimitIsReportedHonestly() throws {
     let scores = try ClassicGraphs.kite().pageRank(PageRankOptions(maximumRounds: 2))
     #expect(!scores.hasConverged)

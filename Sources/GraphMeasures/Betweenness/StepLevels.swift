@@ -178,26 +178,3 @@ private func pull(
   }
   return tail
 }
-
-/// The sum of the values at the vertices in a range of slots; four running sums hide the latency of addition.
-///
-/// The caller gives one value per vertex of the graph that the slots belong to.
-@inline(__always)
-func sumOfValues(_ values: Span<Double>, at vertices: Span<UInt32>, _ slots: Range<Int>) -> Double {
-  precondition(slots.lowerBound >= 0 && slots.upperBound <= vertices.count)
-  var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
-  var slot = slots.lowerBound
-  // Slots are in bounds by the precondition, vertices because a graph's targets are below its vertex count.
-  while slot + 4 <= slots.upperBound {
-    unsafe a += values[unchecked: Int(vertices[unchecked: slot])]
-    unsafe b += values[unchecked: Int(vertices[unchecked: slot + 1])]
-    unsafe c += values[unchecked: Int(vertices[unchecked: slot + 2])]
-    unsafe d += values[unchecked: Int(vertices[unchecked: slot + 3])]
-    slot += 4
-  }
-  while slot < slots.upperBound {
-    unsafe a += values[unchecked: Int(vertices[unchecked: slot])]
-    slot += 1
-  }
-  return (a + b) + (c + d)
-}

@@ -45,9 +45,9 @@ struct ConjugateGradients {
       _ = try execution.update(&directions, partitions) { [residual, slope] vertices, directions in
         advance(&directions, residual, diagonal, vertices, slope: slope)
       }
+      try adjacency.multiply(directions, into: &images, execution: execution)
       let curvature = try execution.update(&images, partitions) { [directions] vertices, images in
-        adjacency.gather(from: directions, into: vertices, &images)
-        return apply(&images, directions, diagonal, vertices, factor: factor)
+        apply(&images, directions, diagonal, vertices, factor: factor)
       }.reduce(0, +)
       products += 1
       guard curvature > 0 else { break }

@@ -76,7 +76,10 @@ extension Graph {
     let inward = transposed()
     let bound = leading.eigenvalue > 0 ? leading.eigenvalue : inward.strengths().max() ?? 0
     let attenuation = bound > 0 ? options.share / bound : options.share
-    let sum = WalkSum(AdjacencyProduct(inward: inward), attenuation: attenuation, silent)
+    // Nothing else depends on the order, so that only the scores have to be put back.
+    let order = direction == .undirected ? ProductOrder.paying(for: self) : .asNumbered
+    let adjacency = try AdjacencyProduct(inward: inward, order, execution: silent)
+    let sum = WalkSum(adjacency, attenuation: attenuation, silent)
     var state = WalkSum.State(vertexCount: vertexCount)
     if direction == .undirected {
       try sum.solveByConjugateGradients(&state, options, execution.onProgress)
@@ -86,7 +89,7 @@ extension Graph {
     execution.onProgress?(1)
     try sum.space.normalize(&state.scores)
     return KatzScores(
-      values: Array(state.scores), attenuation: attenuation, eigenvalue: leading.eigenvalue,
+      values: Array(order.restored(state.scores)), attenuation: attenuation, eigenvalue: leading.eigenvalue,
       rounds: state.rounds, residual: state.residual,
       hasConverged: leading.hasConverged && state.residual <= options.tolerance)
   }
@@ -144,7 +147,7 @@ private struct WalkSum {
   func solveByConjugateGradients(
     _ state: inout State, _ options: KatzOptions, _ onProgress: ((Double) -> Void)?
   ) throws(GraphError) {
-    let n = adjacency.inward.vertexCount
+    let n = adjacency.vertexCount
     let system = ConjugateGradients(
       adjacency: adjacency, diagonal: ContiguousArray(repeating: 1, count: n), factor: attenuation)
     var idleRestarts = 0

@@ -15,12 +15,12 @@ struct LanczosIteration {
   /// Products between looks at the residual: where a product costs more than the small eigensystem, a few.
   private let interval: Int
 
-  init(_ graph: Graph, dimension: Int, _ execution: Execution) {
-    adjacency = AdjacencyProduct(inward: graph)
+  init(_ adjacency: AdjacencyProduct, dimension: Int, _ execution: Execution) {
+    self.adjacency = adjacency
     space = VectorSpace(partitions: adjacency.partitions, execution: execution)
     self.dimension = dimension
     size = min(dimension, dimension > 200_000 ? 24 : 40)
-    interval = graph.arcCount > 1 << 16 ? 4 : size
+    interval = adjacency.arcCount > 1 << 16 ? 4 : size
   }
 
   /// Iterates from a vector of length 1 that is positive on the component and 0 elsewhere.

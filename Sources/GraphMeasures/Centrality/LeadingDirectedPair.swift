@@ -70,7 +70,7 @@ extension Graph {
     _ options: EigenvectorOptions, execution: Execution
   ) throws(GraphError) -> LeadingPair {
     let n = vertexCount
-    let adjacency = AdjacencyProduct(inward: self)
+    let adjacency = try AdjacencyProduct(inward: self, .asNumbered, execution: execution)
     let space = VectorSpace(partitions: adjacency.partitions, execution: execution)
     var x = ContiguousArray(repeating: 1 / Double(n).squareRoot(), count: n)
     var rounds = 0

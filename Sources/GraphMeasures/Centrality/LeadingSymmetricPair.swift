@@ -45,22 +45,26 @@ extension Graph {
     var vector = ContiguousArray(repeating: 0.0, count: vertexCount)
     if vertices.count > vertexCount / 2 {
       for vertex in vertices { vector[Int(vertex)] = share }
-      guard DegreeOrder.pays(for: self) else {
-        return try LanczosIteration(self, dimension: vertices.count, execution)
-          .leadingPair(from: vector, options)
-      }
-      let order = try DegreeOrder(self, execution: execution)
-      var pair = try LanczosIteration(order.graph, dimension: vertices.count, execution)
-        .leadingPair(from: order.ordered(vector), options)
-      pair.vector = order.restored(pair.vector)
-      return pair
+      return try leadingPair(from: vector, dimension: vertices.count, options, execution)
     }
     if places.isEmpty { places = ContiguousArray(repeating: .max, count: vertexCount) }
     let component = induced(on: ContiguousArray(vertices), places: &places)
     let start = ContiguousArray(repeating: share, count: vertices.count)
-    let pair = try LanczosIteration(component, dimension: vertices.count, execution)
-      .leadingPair(from: start, options)
+    let pair = try component.leadingPair(from: start, dimension: vertices.count, options, execution)
     for (value, vertex) in zip(pair.vector, vertices) { vector[Int(vertex)] = value }
     return LeadingPair(value: pair.value, vector: vector, rounds: pair.rounds)
+  }
+
+  /// The leading pair of the one component where a vector is not 0.
+  private func leadingPair(
+    from vector: ContiguousArray<Double>, dimension: Int, _ options: EigenvectorOptions,
+    _ execution: Execution
+  ) throws(GraphError) -> LeadingPair {
+    let order = ProductOrder.paying(for: self)
+    let adjacency = try AdjacencyProduct(inward: self, order, execution: execution)
+    var pair = try LanczosIteration(adjacency, dimension: dimension, execution)
+      .leadingPair(from: order.ordered(vector), options)
+    pair.vector = order.restored(pair.vector)
+    return pair
   }
 }

@@ -15,7 +15,7 @@ extension Graph {
   ) throws(GraphError) -> PageRankScores {
     let n = vertexCount
     let silent = execution.withoutProgress
-    let walk = RandomWalk(self, damping: options.damping, restarts: restarts)
+    let walk = try RandomWalk(self, damping: options.damping, restarts: restarts, silent)
     // From the restarts, scores stay 0 where no path leads.
     var scores = restarts ?? ContiguousArray(repeating: 1 / Double(n), count: n)
     var history = ChangeHistory(depth: n > 1 ? 8 : 1)
@@ -43,8 +43,10 @@ private struct RandomWalk {
   private let damping: Double
   private let restarts: ContiguousArray<Double>?
 
-  init(_ graph: Graph, damping: Double, restarts: ContiguousArray<Double>?) {
-    adjacency = AdjacencyProduct(inward: graph.transposed())
+  init(
+    _ graph: Graph, damping: Double, restarts: ContiguousArray<Double>?, _ execution: Execution
+  ) throws(GraphError) {
+    adjacency = try AdjacencyProduct(inward: graph.transposed(), .asNumbered, execution: execution)
     strengths = ContiguousArray(graph.strengths())
     self.damping = damping
     self.restarts = restarts

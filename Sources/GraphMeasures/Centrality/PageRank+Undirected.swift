@@ -17,17 +17,18 @@ extension Graph {
     _ options: PageRankOptions, _ restarts: ContiguousArray<Double>?, execution: Execution
   ) throws(GraphError) -> PageRankScores {
     let silent = execution.withoutProgress
+    let order = ProductOrder.paying(for: self)
     let system = ConjugateGradients(
-      adjacency: AdjacencyProduct(inward: self), diagonal: ContiguousArray(strengths()),
-      factor: options.damping)
+      adjacency: try AdjacencyProduct(inward: self, order, execution: silent),
+      diagonal: order.ordered(ContiguousArray(strengths())), factor: options.damping)
     let space = VectorSpace(partitions: system.adjacency.partitions, execution: silent)
     let strengths = system.diagonal
-    let jumps = JumpScores(restarts, strengths: strengths, damping: options.damping)
+    let jumps = JumpScores(restarts.map { order.ordered($0) }, strengths: strengths, damping: options.damping)
     // In all, the tied vertices have this score, whatever the solution.
     let tiedScore = jumps.tiedSum / (1 - options.damping)
 
     // Scores in proportion to strengths are right where nobody jumps.
-    let starts = startingScores(jumps, strengths: strengths, damping: options.damping)
+    let starts = startingScores(jumps, order, strengths: strengths, damping: options.damping)
     var perStrength = starts
     var changes = ContiguousArray(
       (0..<vertexCount).map {
@@ -55,13 +56,13 @@ extension Graph {
     }
     execution.onProgress?(1)
     return PageRankScores(
-      values: Array(scores), rounds: rounds, residual: residual,
+      values: Array(order.restored(scores)), rounds: rounds, residual: residual,
       hasConverged: residual <= options.tolerance)
   }
 
-  /// Scores per unit of strength, equal within a component where restarts differ, and equal everywhere otherwise.
+  /// Scores by place per unit of strength, equal within a component where restarts differ, and equal everywhere otherwise.
   private func startingScores(
-    _ jumps: JumpScores, strengths: ContiguousArray<Double>, damping: Double
+    _ jumps: JumpScores, _ order: ProductOrder, strengths: ContiguousArray<Double>, damping: Double
   ) -> ContiguousArray<Double> {
     if jumps.isEven {
       let total = strengths.reduce(0, +)
@@ -70,16 +71,16 @@ extension Graph {
     }
     // Components without restarts start at 0, and stay there.
     let components = withoutZeroWeights().connectedComponents()
+    let labels = order.ordered(components.labels)
     var scores = ContiguousArray(repeating: 0.0, count: components.count)
     var totals = scores
-    for vertex in 0..<vertexCount where strengths[vertex] > 0 {
-      scores[Int(components.labels[vertex])] += jumps[vertex] / (1 - damping)
-      totals[Int(components.labels[vertex])] += strengths[vertex]
+    for (place, label) in labels.enumerated() where strengths[place] > 0 {
+      scores[Int(label)] += jumps[place] / (1 - damping)
+      totals[Int(label)] += strengths[place]
     }
     return ContiguousArray(
-      (0..<vertexCount).map { vertex in
-        let label = Int(components.labels[vertex])
-        return strengths[vertex] > 0 ? scores[label] / totals[label] : 0
+      zip(labels, strengths).map { label, strength in
+        strength > 0 ? scores[Int(label)] / totals[Int(label)] : 0
       })
   }
 }

@@ -74,8 +74,8 @@ extension Graph {
   ///   not finite, all 0 or not one per vertex, or no vertex is named; `vertexOutOfRange` where one is named that is
   ///   not there; `cancelled` where the execution asked to stop.
   /// - Complexity: O(*r*·(*n* + *m*)) time for *r* rounds. Undirected: about √((1 + d)/(1 − d)) · log(2/tolerance)/2
-  ///   of them at worst, 50 by default; O(*n*) memory, and as much as the graph's arcs where it is large and
-  ///   dense. Directed: log(tolerance)/log(damping) at worst, 170 by default; O(*n*) memory, and as much as the
+  ///   of them at worst, 50 by default; O(*n*) memory, and as much as the graph's arcs where there are many of
+  ///   them. Directed: log(tolerance)/log(damping) at worst, 170 by default; O(*n*) memory, and as much as the
   ///   graph.
   ///
   /// The result has the same bits for any number of threads. Agrees with NetworkX
@@ -100,15 +100,7 @@ extension Graph {
     guard direction == .undirected else {
       return try pageRankByRounds(options, restarts, execution: execution)
     }
-    guard DegreeOrder.pays(for: self) else {
-      return try pageRankByConjugateGradients(options, restarts, execution: execution)
-    }
-    let order = try DegreeOrder(self, execution: execution.withoutProgress)
-    let scores = try order.graph.pageRankByConjugateGradients(
-      options, restarts.map { order.ordered($0) }, execution: execution)
-    return PageRankScores(
-      values: Array(order.restored(scores.values)), rounds: scores.rounds, residual: scores.residual,
-      hasConverged: scores.hasConverged)
+    return try pageRankByConjugateGradients(options, restarts, execution: execution)
   }
 }
 

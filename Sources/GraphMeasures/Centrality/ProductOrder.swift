@@ -1,57 +1,47 @@
-package import GraphCore
+import GraphCore
 
-/// An undirected graph with its vertices renumbered by descending degree.
+/// The order in which products with a graph's adjacency matrix keep its vertices: each has a place.
 ///
-/// Most arcs of a skewed graph run to few vertices. Renumbered, their values lie next to each other and stay in
-/// the processor's cache, and rows of one length follow each other. On a graph of 16 million edges and a million
-/// vertices, a product with a vector takes two thirds of the time; renumbering costs as much as three.
-package struct DegreeOrder: Sendable {
-  package let graph: Graph
-  /// The vertex that each place holds.
-  private let vertices: ContiguousArray<UInt32>
+/// Most arcs of a skewed graph run to few vertices. By descending degree, their values lie next to each other and stay
+/// in the processor's cache, and rows of one length follow each other.
+struct ProductOrder: Sendable {
+  /// By place, the vertex; nil where each vertex has the place of its number.
+  private var vertices: ContiguousArray<UInt32>?
+  /// By vertex, its place.
+  private(set) var places: ContiguousArray<UInt32>?
+
+  /// Vertices as they are numbered.
+  static let asNumbered = ProductOrder()
+
+  /// Vertices by descending degree; those of equal degree as they are numbered.
+  static func byDescendingDegree(of graph: Graph) -> ProductOrder {
+    let vertices = verticesByDescendingDegree(graph)
+    var places = ContiguousArray<UInt32>(repeating: 0, count: vertices.count)
+    for (place, vertex) in vertices.enumerated() { places[Int(vertex)] = UInt32(truncatingIfNeeded: place) }
+    return ProductOrder(vertices: vertices, places: places)
+  }
+
+  /// The order by which many products on an undirected graph take the least time: that of degrees where there is
+  /// enough to gain, and rows are long enough to gain by it.
+  static func paying(for graph: Graph) -> ProductOrder {
+    let pays = BlockedAdjacency.pays(for: graph) && graph.arcCount > 16 * graph.vertexCount
+    return pays ? byDescendingDegree(of: graph) : asNumbered
+  }
+
+  @inline(__always) func vertex(at place: Int) -> Int {
+    if let vertices { Int(vertices[place]) } else { place }
+  }
 
   /// Values in the order of the vertices, put in that of the places.
-  package func ordered(_ values: ContiguousArray<Double>) -> ContiguousArray<Double> {
-    ContiguousArray(vertices.map { values[Int($0)] })
+  func ordered<Value>(_ values: ContiguousArray<Value>) -> ContiguousArray<Value> {
+    guard let vertices else { return values }
+    return ContiguousArray(vertices.map { values[Int($0)] })
   }
 
   /// Values by place, put back in the order of the vertices.
-  package func restored(_ values: some Collection<Double>) -> ContiguousArray<Double> {
-    var restored = ContiguousArray(repeating: 0.0, count: values.count)
-    for (vertex, value) in zip(vertices, values) { restored[Int(vertex)] = value }
-    return restored
-  }
-
-  /// Whether many products on the graph gain from it: where vectors outgrow the caches next to a core, and rows
-  /// are long enough to gain by.
-  package static func pays(for graph: Graph) -> Bool {
-    graph.vertexCount > 1 << 17 && graph.arcCount > 16 * graph.vertexCount
-  }
-
-  package init(_ graph: Graph, execution: Execution) throws(GraphError) {
-    vertices = verticesByDescendingDegree(graph)
-    let n = graph.vertexCount
-    var places = ContiguousArray<UInt32>(repeating: 0, count: n)
-    var offsets = ContiguousArray(repeating: 0, count: n + 1)
-    for place in 0..<n {
-      let vertex = Int(vertices[place])
-      places[vertex] = UInt32(truncatingIfNeeded: place)
-      offsets[place + 1] = offsets[place] + graph.degree(of: vertex)
-    }
-    let partitions = Partitions(balancing: offsets, parts: 64)
-    var targets = ContiguousArray<UInt32>(repeating: 0, count: graph.arcCount)
-    try execution.update(&targets, ofRows: offsets, partitions) { [vertices, places] rows, targets in
-      copyTargets(of: graph, vertices[rows], places, into: &targets)
-    }
-    var weights = graph.weights
-    if var old = weights {
-      weights = nil
-      try execution.update(&old, ofRows: offsets, partitions) { [vertices] rows, weights in
-        copyWeights(of: graph, vertices[rows], into: &weights)
-      }
-      weights = old
-    }
-    self.graph = Graph(direction: graph.direction, offsets: offsets, targets: targets, weights: weights)
+  func restored<Value>(_ values: ContiguousArray<Value>) -> ContiguousArray<Value> {
+    guard let places else { return values }
+    return ContiguousArray(places.map { values[Int($0)] })
   }
 }
 
@@ -69,32 +59,4 @@ private func verticesByDescendingDegree(_ graph: Graph) -> ContiguousArray<UInt3
     starts[rank] += 1
   }
   return vertices
-}
-
-private func copyTargets(
-  of graph: Graph, _ vertices: ArraySlice<UInt32>, _ places: ContiguousArray<UInt32>,
-  into targets: inout MutableSpan<UInt32>
-) {
-  let old = graph.targets.span
-  let places = places.span
-  var next = 0
-  for vertex in vertices {
-    for slot in graph.offsets[Int(vertex)]..<graph.offsets[Int(vertex) + 1] {
-      // There is a place for every vertex.
-      targets[next] = unsafe places[unchecked: Int(old[slot])]
-      next += 1
-    }
-  }
-}
-
-private func copyWeights(
-  of graph: Graph, _ vertices: ArraySlice<UInt32>, into weights: inout MutableSpan<Double>
-) {
-  var next = 0
-  for vertex in vertices {
-    for slot in graph.offsets[Int(vertex)]..<graph.offsets[Int(vertex) + 1] {
-      weights[next] = graph.weight(atSlot: slot)
-      next += 1
-    }
-  }
 }
