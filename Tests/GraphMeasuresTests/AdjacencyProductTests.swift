@@ -140,6 +140,25 @@ import Testing
     #expect(scores[0][4] > 0.07 && scores[0][hubs[2]] > scores[0][hubs[1]])
   }
 
+  /// Many vertices with arcs to next ones, to these and some three blocks away, or to one in each of some blocks.
+  @Test func blocksPayWhereArcsComeTogether() throws {
+    let n = 1 << 18 + 4_096
+    let cases = [
+      ([1, 2, 3], true), ([1, 2, 3, 196_608, 196_609, 196_610], true), ([1, 65_536, 131_072], false),
+    ]
+    for (steps, pays) in cases {
+      var offsets: ContiguousArray<Int> = [0]
+      var targets: ContiguousArray<UInt32> = []
+      for vertex in 0..<n {
+        targets.append(contentsOf: steps.map { UInt32((vertex + $0) % n) }.sorted())
+        offsets.append(targets.count)
+      }
+      let graph = Graph(direction: .directed, offsets: offsets, targets: targets, weights: nil)
+      #expect(BlockedAdjacency.pays(for: graph) == pays, "\(steps)")
+    }
+    #expect(try !BlockedAdjacency.pays(for: ClassicGraphs.cycle(1_000)))
+  }
+
   private func hubsAndLeaves(vertexCount: Int, hubs: [Int], direction: Direction) throws -> Graph {
     let isHub = Set(hubs)
     var edges: [(UInt32, UInt32)] = []

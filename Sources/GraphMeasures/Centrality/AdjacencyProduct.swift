@@ -30,7 +30,7 @@ struct AdjacencyProduct: Sendable {
   ///   - order: That of the vectors' values.
   ///   - execution: Threads and cancellation of the preparation.
   init(inward graph: Graph, _ order: ProductOrder, execution: Execution) throws(GraphError) {
-    guard BlockedAdjacency.pays(for: graph) else {
+    guard order.isByDegree || BlockedAdjacency.pays(for: graph) else {
       self.init(inward: graph)
       return
     }
@@ -70,12 +70,28 @@ struct AdjacencyProduct: Sendable {
   func multiply(
     _ vector: ContiguousArray<Double>, into product: inout ContiguousArray<Double>, execution: Execution
   ) throws(GraphError) {
-    precondition(vector.count == vertexCount && product.count == vertexCount)
+    if case .blocked(let matrix) = rows {
+      try matrix.multiply(vector, into: &product, execution: execution)
+    } else {
+      _ = try multiply(vector, into: &product, execution: execution) { _, _ in }
+    }
+  }
+
+  /// The same, and calls `body` once for each part of the product to change in place, concurrently; returns the
+  /// results in the order of the parts.
+  func multiply<Result: Sendable>(
+    _ vector: ContiguousArray<Double>, into product: inout ContiguousArray<Double>, execution: Execution,
+    _ body: @Sendable (Range<Int>, inout MutableSpan<Double>) -> Result
+  ) throws(GraphError) -> [Result] {
     switch rows {
     case .asStored(let graph):
-      _ = try execution.update(&product, partitions) { gather(graph, from: vector, into: $0, &$1) }
+      return try execution.update(&product, partitions) { vertices, sums in
+        gather(graph, from: vector, into: vertices, &sums)
+        return body(vertices, &sums)
+      }
     case .blocked(let matrix):
       try matrix.multiply(vector, into: &product, execution: execution)
+      return try execution.update(&product, partitions, body)
     }
   }
 }
@@ -88,6 +104,7 @@ private func gather(
   let offsets = inward.offsets.span
   let sources = inward.targets.span
   let values = vector.span
+  precondition(values.count == inward.vertexCount && sums.count == vertices.count)
   if let weights = inward.weights {
     let weights = weights.span
     for vertex in vertices {

@@ -1,10 +1,9 @@
-import CVectorKernels
 import GraphCore
 
 /// The arcs into the places of a band, row after row, and how many of a row come from each block.
 struct ArcsByRow {
-  /// A segment as it is met, row after row.
-  struct Met {
+  /// The arcs from one block into one row.
+  struct Found {
     let block: UInt32
     let segment: AdjacencyBand.Segment
   }
@@ -14,7 +13,7 @@ struct ArcsByRow {
   /// The place that each arc comes from.
   private(set) var sources: ContiguousArray<UInt32> = []
   /// The segments of each row, in no order but that.
-  private(set) var segments: ContiguousArray<Met> = []
+  private(set) var segments: ContiguousArray<Found> = []
   private let graph: Graph
   private let order: ProductOrder
 
@@ -26,9 +25,9 @@ struct ArcsByRow {
     if let places = order.places {
       let places = places.span
       // There is a place for every vertex.
-      meet { unsafe places[unchecked: Int($0)] }
+      find { unsafe places[unchecked: Int($0)] }
     } else {
-      meet { $0 }
+      find { $0 }
     }
   }
 
@@ -39,7 +38,7 @@ struct ArcsByRow {
   }
 
   /// Looks up where arcs come from, and counts by row and block.
-  @inline(__always) private mutating func meet(place: (UInt32) -> UInt32) {
+  @inline(__always) private mutating func find(place: (UInt32) -> UInt32) {
     let graph = graph
     let targets = graph.targets.span
     let offsets = graph.offsets.span
@@ -52,7 +51,7 @@ struct ArcsByRow {
     var sources = sourceOfArc.mutableSpan
     var lengths = lengthInBlock.mutableSpan
     var seen = seenInRow.mutableSpan
-    var met: ContiguousArray<Met> = []
+    var found: ContiguousArray<Found> = []
     var arc = 0
     for row in rows {
       prefetch(after: row, offsets, targets)
@@ -71,12 +70,12 @@ struct ArcsByRow {
       for index in 0..<seenCount {
         let block = seen[index]
         let segment = AdjacencyBand.Segment(row: place, length: Int(lengths[Int(block)]))
-        met.append(Met(block: block, segment: segment))
+        found.append(Found(block: block, segment: segment))
         lengths[Int(block)] = 0
       }
     }
     self.sources = sourceOfArc
-    segments = met
+    segments = found
   }
 
   /// Asks for rows that will be worked on soon: for where one begins, and nearer for its arcs.
@@ -88,16 +87,6 @@ struct ArcsByRow {
     // A cache line holds 16 targets.
     for slot in stride(from: slots.lowerBound, to: min(slots.upperBound, slots.lowerBound + 64), by: 16) {
       targets.prefetch(slot)
-    }
-  }
-}
-
-extension Span {
-  /// Asks for the memory of an element that will be read soon; a place out of bounds does no harm.
-  @inline(__always) func prefetch(_ index: Int) {
-    unsafe withUnsafeBufferPointer { elements in
-      guard let base = elements.baseAddress else { return }
-      unsafe prefetch_line(base + index)
     }
   }
 }

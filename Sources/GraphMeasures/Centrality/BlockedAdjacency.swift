@@ -23,8 +23,30 @@ struct BlockedAdjacency: Sendable {
 
   /// Whether it gains milliseconds where there are twenty products on the graph, or more.
   ///
-  /// Cutting takes as long as six plain products, and each product then half as long as a plain one.
-  static func pays(for graph: Graph) -> Bool { graph.arcCount > 1 << 18 }
+  /// Cutting takes as long as six plain products, and each product then half as long as a plain one. Nothing is gained
+  /// where vertices are many and arcs so spread that most come alone from their block: then each arc waits for the sum
+  /// that it is added to.
+  static func pays(for graph: Graph) -> Bool {
+    guard graph.arcCount > 1 << 18 else { return false }
+    return graph.vertexCount <= 1 << 18 || arcsPerSegment(of: graph) >= 2
+  }
+
+  /// How many arcs come from one block into one vertex, where any do; an estimate from about 4,096 rows.
+  private static func arcsPerSegment(of graph: Graph) -> Double {
+    var arcs = 0
+    var segments = 0
+    for row in stride(from: 0, to: graph.vertexCount, by: max(1, graph.vertexCount / 4_096)) {
+      // Targets ascend, so that those in one block follow each other.
+      var last: UInt32?
+      for target in graph.neighbors(of: row) {
+        let block = target >> UInt32(PlaceBlocks.usualBits)
+        if block != last { segments += 1 }
+        last = block
+      }
+      arcs += graph.degree(of: row)
+    }
+    return Double(arcs) / Double(max(1, segments))
+  }
 
   /// - Parameters:
   ///   - inward: The graph with every arc turned round.
@@ -51,6 +73,7 @@ struct BlockedAdjacency: Sendable {
   func multiply(
     _ vector: ContiguousArray<Double>, into product: inout ContiguousArray<Double>, execution: Execution
   ) throws(GraphError) {
+    precondition(vector.count == blocks.placeCount && product.count == blocks.placeCount)
     // Each group of bands takes every block into the cache once.
     let groups = Partitions(balancing: work, parts: execution.threads == 1 ? 1 : 4 * execution.threads)
     try execution.update(&product, ofRows: bounds, groups) { gather(from: vector, into: $0, &$1) }

@@ -45,8 +45,8 @@ struct ConjugateGradients {
       _ = try execution.update(&directions, partitions) { [residual, slope] vertices, directions in
         advance(&directions, residual, diagonal, vertices, slope: slope)
       }
-      try adjacency.multiply(directions, into: &images, execution: execution)
-      let curvature = try execution.update(&images, partitions) { [directions] vertices, images in
+      let curvature = try adjacency.multiply(directions, into: &images, execution: execution) {
+        [directions] vertices, images in
         apply(&images, directions, diagonal, vertices, factor: factor)
       }.reduce(0, +)
       products += 1

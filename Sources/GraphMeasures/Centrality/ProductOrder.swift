@@ -21,12 +21,14 @@ struct ProductOrder: Sendable {
     return ProductOrder(vertices: vertices, places: places)
   }
 
-  /// The order by which many products on an undirected graph take the least time: that of degrees where there is
-  /// enough to gain, and rows are long enough to gain by it.
+  /// The order by which many products on an undirected graph take the least time: that of degrees where arcs are many,
+  /// and rows long.
   static func paying(for graph: Graph) -> ProductOrder {
-    let pays = BlockedAdjacency.pays(for: graph) && graph.arcCount > 16 * graph.vertexCount
-    return pays ? byDescendingDegree(of: graph) : asNumbered
+    let isDense = graph.arcCount > max(1 << 18, 16 * graph.vertexCount)
+    return isDense ? byDescendingDegree(of: graph) : asNumbered
   }
+
+  var isByDegree: Bool { vertices != nil }
 
   @inline(__always) func vertex(at place: Int) -> Int {
     if let vertices { Int(vertices[place]) } else { place }

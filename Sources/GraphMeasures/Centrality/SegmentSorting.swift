@@ -7,24 +7,26 @@ struct SegmentSorting {
 
   private(set) var tiles: ContiguousArray<AdjacencyBand.Tile> = []
   let segments: ContiguousArray<AdjacencyBand.Segment>
-  /// Of each segment, as they are met, where its arcs go.
+  /// Of each segment, as they are found, where its arcs go.
   private let starts: ContiguousArray<UInt32>
 
   init(_ arcs: ArcsByRow, blockCount: Int) {
     let lengths = Self.lengths
-    func key(_ met: ArcsByRow.Met) -> Int { Int(met.block) * lengths + min(met.segment.length, lengths) - 1 }
+    func key(_ found: ArcsByRow.Found) -> Int {
+      Int(found.block) * lengths + min(found.segment.length, lengths) - 1
+    }
     var next = ContiguousArray(repeating: 0, count: blockCount * lengths + 1)
-    for met in arcs.segments { next[key(met) + 1] += 1 }
+    for found in arcs.segments { next[key(found) + 1] += 1 }
     for key in 0..<blockCount * lengths { next[key + 1] += next[key] }
     let bounds = next
 
     var segments = ContiguousArray(
       repeating: AdjacencyBand.Segment(row: 0, length: 1), count: arcs.segments.count)
     var starts = ContiguousArray<UInt32>(repeating: 0, count: arcs.segments.count)
-    for (index, met) in arcs.segments.enumerated() {
-      let place = next[key(met)]
-      next[key(met)] = place + 1
-      segments[place] = met.segment
+    for (index, found) in arcs.segments.enumerated() {
+      let place = next[key(found)]
+      next[key(found)] = place + 1
+      segments[place] = found.segment
       starts[index] = UInt32(truncatingIfNeeded: place)
     }
     var arc = 0
