@@ -19,7 +19,8 @@ struct DegreeOrderedGraph: Sendable {
   /// - Complexity: O(*n* + *m*) time; O(*n*) memory a thread beside the result.
   init(_ graph: Graph, execution: Execution) throws(GraphError) {
     let n = graph.vertexCount
-    let (vertices, numbers) = vertexNumbers(graph)
+    let numbering = DegreeNumbering(graph)
+    let (vertices, numbers) = (numbering.vertices, numbering.numbers)
     var offsets = ContiguousArray(repeating: 0, count: n + 1)
     for number in 0..<n { offsets[number + 1] = offsets[number] + graph.degree(of: Int(vertices[number])) }
     let parts = Partitions(balancing: offsets, parts: 256)
@@ -54,27 +55,6 @@ struct DegreeOrderedGraph: Sendable {
     rows = Graph(
       direction: .directed, offsets: starts, targets: targets, weights: graph.isWeighted ? weights : nil)
   }
-}
-
-/// The vertex of each number and the number of each vertex: descending degree, vertices of one degree in order.
-private func vertexNumbers(
-  _ graph: Graph
-) -> (vertices: ContiguousArray<UInt32>, numbers: ContiguousArray<UInt32>) {
-  let n = graph.vertexCount
-  let largest = (0..<n).reduce(0) { max($0, graph.degree(of: $1)) }
-  var next = ContiguousArray(repeating: 0, count: largest + 2)
-  for vertex in 0..<n { next[largest - graph.degree(of: vertex) + 1] += 1 }
-  for rank in 0...largest { next[rank + 1] += next[rank] }
-  var vertices = ContiguousArray<UInt32>(repeating: 0, count: n)
-  var numbers = ContiguousArray<UInt32>(repeating: 0, count: n)
-  for vertex in 0..<n {
-    let rank = largest - graph.degree(of: vertex)
-    let number = next[rank]
-    next[rank] = number + 1
-    vertices[number] = UInt32(truncatingIfNeeded: vertex)
-    numbers[vertex] = UInt32(truncatingIfNeeded: number)
-  }
-  return (vertices, numbers)
 }
 
 /// Counts the neighbors of lower number of each number `r` in a range, at `r + 1`.
